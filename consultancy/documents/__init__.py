@@ -1,0 +1,1 @@
+"""Word out and in, and plain copies of the same."""

@@ -1,0 +1,1 @@
+"""Files between laptops and from the outside."""

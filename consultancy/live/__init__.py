@@ -1,0 +1,1 @@
+"""A consultancy being run: clock, facts, ledger, recovery."""

@@ -1,0 +1,1 @@
+"""Plain immutable values: what everything else in the house speaks about."""

@@ -1,0 +1,1 @@
+"""Times and lengths before the room fills."""

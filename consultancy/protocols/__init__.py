@@ -1,0 +1,1 @@
+"""The library of protocols: read, check, fit to a length."""

@@ -1,0 +1,1 @@
+"""SQLite: open, migrations, repositories, search, backup."""
