@@ -1,0 +1,1 @@
+"""What the facilitator sees. One folder a screen."""

@@ -1,0 +1,1 @@
+"""All consultancies, found again."""

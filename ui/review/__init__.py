@@ -1,0 +1,1 @@
+"""After: the ledger, the notes, the document."""
