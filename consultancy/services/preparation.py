@@ -28,7 +28,7 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class WorksheetTaken:
-    """What was read from a filled worksheet: the fields taken, and the fields that could not be found (their titles)."""
+    """What was read from a filled worksheet: the fields taken, and those not found, by title."""
 
     taken: tuple[str, ...]
     missing: tuple[str, ...]
