@@ -136,3 +136,11 @@ class ConsultancyRow:
     room: str = ""
     starts: Utc | None = None
     sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A consultancy that matched a search, with the note line it matched in, if it was a note."""
+
+    row: ConsultancyRow
+    excerpt: str = ""

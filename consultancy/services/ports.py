@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from typing import Protocol
 
 from consultancy.changes import Changes
 from consultancy.live.facts import Fact
-from consultancy.model.consultancy import Commitment, Consultancy, ConsultancyRow
+from consultancy.model.consultancy import Commitment, Consultancy, ConsultancyRow, Match
 from consultancy.model.note import Note
 from consultancy.model.people import Participant, Person
 from consultancy.model.time import Span, Utc
@@ -36,14 +35,6 @@ class ConsultancyStore(Protocol):
     def unfinished(self) -> list[str]: ...
     def people_like(self, typed: str, limit: int) -> list[Person]: ...
     def remember(self, participant: Participant) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A consultancy that matched a search, with the note line it matched in, if it was a note."""
-
-    row: ConsultancyRow
-    excerpt: str
 
 
 class SearchStore(Protocol):
