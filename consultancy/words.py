@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 
 from consultancy.model.time import Span, Utc
 from consultancy.text import _, n_
@@ -44,3 +44,53 @@ def left_in_words(left: Span) -> str:
         return _("about a minute left")
     minutes = round(seconds / 60)
     return n_("about {n} minute left", "about {n} minutes left", minutes).format(n=minutes)
+
+
+def _weekdays() -> tuple[str, ...]:
+    return (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
+
+
+def _months() -> tuple[str, ...]:
+    first = (_("January"), _("February"), _("March"), _("April"), _("May"), _("June"))
+    return (*first, _("July"), _("August"), _("September"), _("October"), _("November"), _("December"))
+
+
+def _short_months() -> tuple[str, ...]:
+    first = (_("Jan"), _("Feb"), _("Mar"), _("Apr"), _("May"), _("Jun"))
+    return (*first, _("Jul"), _("Aug"), _("Sep"), _("Oct"), _("Nov"), _("Dec"))
+
+
+def long_day(day: date) -> str:
+    """Give a day in full, without its year: ``Tuesday 17 November``."""
+    return _("{weekday} {day} {month}").format(
+        weekday=_weekdays()[day.weekday()], day=day.day, month=_months()[day.month - 1]
+    )
+
+
+def short_day(day: date, today: date) -> str:
+    """Give a day the way a list shows it: ``Today``, ``Yesterday``, ``12 Nov``, ``12 Nov 2025``."""
+    ago = (today - day).days
+    near = {0: _("Today"), 1: _("Yesterday"), -1: _("Tomorrow")}
+    if ago in near:
+        return near[ago]
+    month = _short_months()[day.month - 1]
+    if day.year == today.year:
+        return _("{day} {month}").format(day=day.day, month=month)
+    return _("{day} {month} {year}").format(day=day.day, month=month, year=day.year)
+
+
+def until_due(day: date, today: date) -> str:
+    """Say how far off a promised day is: ``2 days over``, ``Today``, ``Friday``, ``12 Dec``."""
+    ahead = (day - today).days
+    if ahead < 0:
+        return n_("{n} day over", "{n} days over", -ahead).format(n=-ahead)
+    return _weekdays()[day.weekday()] if 1 < ahead < 7 else short_day(day, today)
+
+
+def how_soon(ahead: Span) -> str:
+    """Say how soon something begins: ``in 24 min``, ``in 4 h``, ``now``; the past gives ``12 min ago``."""
+    minutes = round(abs(ahead.ms) / 60_000)
+    if minutes < 1:
+        return _("now")
+    said = minutes_words(ahead) if minutes < 100 else _("{n} h").format(n=round(minutes / 60))
+    return _("in {time}").format(time=said) if ahead.ms > 0 else _("{time} ago").format(time=said)
