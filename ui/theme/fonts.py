@@ -1,0 +1,34 @@
+"""Inter, shipped with the program, so that it looks the same where no font is installed."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
+FAMILY = "Inter"
+WEIGHTS = {
+    QFont.Weight.Normal: "Inter-Regular.otf",
+    QFont.Weight.Medium: "Inter-Medium.otf",
+    QFont.Weight.DemiBold: "Inter-SemiBold.otf",
+    QFont.Weight.Bold: "Inter-Bold.otf",
+}
+
+
+@cache
+def load() -> bool:
+    """Make Inter known to Qt, once; False when a file is missing and the system's own font must do."""
+    return all(QFontDatabase.addApplicationFont(str(FONTS / name)) >= 0 for name in WEIGHTS.values())
+
+
+def font(size: int, weight: QFont.Weight = QFont.Weight.Normal, *, tabular: bool = False) -> QFont:
+    """Give Inter at ``size`` pixels; ``tabular`` keeps figures equally wide where numbers change."""
+    made = QFont(FAMILY)
+    made.setStyleHint(QFont.StyleHint.SansSerif)
+    made.setPixelSize(size)
+    made.setWeight(weight)
+    if tabular:
+        made.setFeature(QFont.Tag.fromString("tnum"), 1)  # type: ignore[arg-type]
+    return made

@@ -1,0 +1,39 @@
+"""What hand-painted widgets share."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from ui.theme.theme import theme
+
+
+def follow_theme(widget: QWidget) -> None:
+    """Paint the widget again when the theme changes."""
+    theme().changed.connect(widget.update)
+
+
+def painter_on(widget: QWidget) -> QPainter:
+    """Give a smooth painter."""
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    return painter
+
+
+def box(painter: QPainter, area: QRectF, radius: float, *, fill: str = "", line: str = "", dashed: bool = False) -> None:
+    """Draw a rounded box on whole pixels, with a hairline inside its edge."""
+    painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+    pen = QPen(QColor(line), 1, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine)
+    painter.setPen(pen if line else Qt.PenStyle.NoPen)
+    inset = 0.5 if line else 0.0
+    painter.drawRoundedRect(area.adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+def focus_ring(painter: QPainter, area: QRectF, radius: float) -> None:
+    """Draw the ring that shows where the keyboard is."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(theme().tokens.surface), 1))
+    painter.drawRoundedRect(area.adjusted(2.5, 2.5, -2.5, -2.5), radius - 2, radius - 2)
+    painter.setPen(QPen(QColor(theme().tokens.accent), 2))
+    painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), radius - 0.5, radius - 0.5)
