@@ -12,7 +12,6 @@ from ui.theme.theme import theme
 from ui.theme.tokens import RADIUS_CARD
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
-from ui.widgets.flow import ChipFlow
 from ui.widgets.paint import box, follow_theme, painter_on
 from ui.widgets.text import label
 
@@ -38,12 +37,17 @@ class Banner(Card):
     """A sentence, what stands behind it, and up to three ways on, beside the thing it is about."""
 
     def __init__(
-        self, title: str, detail: str = "", *, icon: str = "pause", tone: str = "closing", buttons: Sequence[Button] = ()
+        self,
+        title: str,
+        detail: str = "",
+        *,
+        icon: str = "pause",
+        tone: str = "closing",
+        buttons: Sequence[Button] = (),
     ) -> None:
         super().__init__(margins=(18, 14, 18, 14), tone=tone)
         self._title = label(title, "strong", wrap=True)
         self._detail = label(detail, "secondary", wrap=True)
-        self._ways = ChipFlow(buttons, gap=8)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(_Badge(icon, tone))

@@ -41,8 +41,9 @@ def _row(painter: QPainter, area: QRectF, segments: Sequence[Segment], whole: fl
         painter.setBrush(_colour("track" if segment.filled < 1 else segment.tone))
         painter.drawRoundedRect(piece, radius, radius)
         if 0 < segment.filled < 1:
+            piece.setWidth(piece.width() * segment.filled)
             painter.setBrush(_colour(segment.tone))
-            painter.drawRoundedRect(QRectF(piece.left(), piece.top(), piece.width() * segment.filled, piece.height()), radius, radius)
+            painter.drawRoundedRect(piece, radius, radius)
         left += width
 
 
@@ -152,7 +153,6 @@ class BarRow(QWidget):
     def __init__(self, title_width: int = 112, words_width: int = 84) -> None:
         super().__init__()
         self._title = label("", "caption", elide=True)
-        self._title.setProperty("role", "")
         self._words = label("", "caption", tabular=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._bar = _Bar()

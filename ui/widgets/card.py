@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
 from ui.theme.tokens import RADIUS_CARD
-from ui.widgets.paint import box, follow_theme, painter_on
+from ui.widgets.paint import box, follow_theme, mixed, painter_on
 
 BAR = 4
 
@@ -36,6 +36,7 @@ class Card(QWidget):
         tokens = theme().tokens
         area = QRectF(self.rect())
         if self._bar:
+            painter.setClipRect(QRectF(0, 0, BAR, area.height()))
             box(painter, area, RADIUS_CARD, fill=tokens.foreground(self._bar))
             painter.setClipRect(area.adjusted(BAR, 0, 0, 0))
         box(painter, area, RADIUS_CARD, fill=self._ground(), line=self._edge())
@@ -50,8 +51,4 @@ class Card(QWidget):
         tokens = theme().tokens
         if not self._tone or self._tone == "neutral":
             return tokens.line
-        edge = theme().colour("closing_ring" if self._tone == "closing" else self._tone)
-        ground = theme().colour(f"{self._tone}_bg")
-        share = 0.5 if self._tone == "closing" else 0.18
-        mixed = [round(e * share + g * (1 - share)) for e, g in zip(edge.getRgb()[:3], ground.getRgb()[:3], strict=True)]
-        return "#{:02X}{:02X}{:02X}".format(*mixed)
+        return mixed(tokens.strong(self._tone), tokens.background(self._tone), 0.5 if self._tone == "closing" else 0.15)

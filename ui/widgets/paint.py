@@ -21,7 +21,16 @@ def painter_on(widget: QWidget) -> QPainter:
     return painter
 
 
-def box(painter: QPainter, area: QRectF, radius: float, *, fill: str = "", line: str = "", dashed: bool = False) -> None:
+def mixed(colour: str, ground: str, share: float) -> str:
+    """Give ``ground`` with a ``share`` of ``colour`` in it."""
+    pairs = zip(QColor(colour).getRgb()[:3], QColor(ground).getRgb()[:3], strict=True)
+    red, green, blue = (round(one * share + other * (1 - share)) for one, other in pairs)
+    return QColor(red, green, blue).name()
+
+
+def box(
+    painter: QPainter, area: QRectF, radius: float, *, fill: str = "", line: str = "", dashed: bool = False
+) -> None:
     """Draw a rounded box on whole pixels, with a hairline inside its edge."""
     painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
     pen = QPen(QColor(line), 1, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine)

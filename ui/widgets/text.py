@@ -20,7 +20,7 @@ ROLES: dict[str, tuple[int, QFont.Weight]] = {
 
 
 class PlainLabel(QLabel):
-    """Shows text as it was typed. With ``elide`` it shortens instead of asking for room; with ``wrap`` it breaks lines."""
+    """Shows text as it was typed. With ``elide`` it shortens when room is short; with ``wrap`` it breaks lines."""
 
     def __init__(
         self, text: str = "", *, wrap: bool = False, elide: bool = False, parent: QWidget | None = None
@@ -31,9 +31,7 @@ class PlainLabel(QLabel):
         self._elides = elide
         self.setWordWrap(wrap)
         if wrap:
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
-        if elide:
-            self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            self.setSizePolicy(_as_tall_as_its_lines())
         self.setText(text)
 
     def setText(self, text: str) -> None:
@@ -79,8 +77,20 @@ class PlainLabel(QLabel):
         plain_tooltip(self, self._whole if shown != one_line else "")
 
 
+def _as_tall_as_its_lines() -> QSizePolicy:
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    return policy
+
+
 def label(
-    text: str = "", role: str = "body", *, tone: str = "", wrap: bool = False, elide: bool = False, tabular: bool = False
+    text: str = "",
+    role: str = "body",
+    *,
+    tone: str = "",
+    wrap: bool = False,
+    elide: bool = False,
+    tabular: bool = False,
 ) -> PlainLabel:
     """Make a label in one of the roles ``title section strong body secondary caption overline``."""
     made = PlainLabel(wrap=wrap, elide=elide)
