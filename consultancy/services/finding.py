@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from consultancy.model.consultancy import Commitment, ConsultancyRow
+from consultancy.clock import Clock
+from consultancy.model.consultancy import Commitment, Consultancy, ConsultancyRow, Status
+from consultancy.model.people import Role
+from consultancy.model.time import Span, Utc
+from consultancy.services.ports import CommitmentStore, ConsultancyStore, SearchStore
 from consultancy.services.running import Interrupted
+from consultancy.text import _, n_
+from consultancy.words import local
+
+NEXT_UP = 4
+RECENT = 5
+LOOKED_THROUGH = 30
+DUE = 5
+
+TellInterrupted = Callable[[], list[Interrupted]]
+Advise = Callable[[Consultancy], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +61,76 @@ class Overview:
 class Finder:
     """Use cases of Today and of the list of consultancies."""
 
+    def __init__(
+        self,
+        clock: Clock,
+        consultancies: ConsultancyStore,
+        commitments: CommitmentStore,
+        search: SearchStore,
+        interrupted: TellInterrupted,
+        advise: Advise,
+    ) -> None:
+        self._clock = clock
+        self._consultancies = consultancies
+        self._commitments = commitments
+        self._search = search
+        self._interrupted = interrupted
+        self._advise = advise
+
     def overview(self) -> Overview:
         """Gather what Today shows; nothing in it grows with the whole history."""
-        raise NotImplementedError
+        rows = self._consultancies.rows(limit=LOOKED_THROUGH)
+        over = [row for row in rows if row.status in (Status.CLOSED, Status.RELEASED)]
+        return Overview(
+            interrupted=tuple(self._interrupted()),
+            next_up=tuple(self._up_next(row) for row in self._coming()),
+            recent=tuple(over[:RECENT]),
+            due=tuple(self._commitments.due(DUE)),
+            total=self._consultancies.count(),
+        )
 
     def find(self, typed: str = "", *, limit: int = 50, offset: int = 0) -> FoundPage:
         """Filter over titles, people, organisations, themes and note text. Any input is safe."""
-        raise NotImplementedError
+        if not typed.strip():
+            rows = self._consultancies.rows(limit=limit, offset=offset)
+            return FoundPage(tuple(Found(row) for row in rows), self._consultancies.count())
+        matches = self._search.find(typed, limit=limit, offset=offset)
+        return FoundPage(tuple(Found(match.row, match.excerpt) for match in matches), self._search.count(typed))
+
+    def _coming(self) -> list[ConsultancyRow]:
+        return self._consultancies.upcoming(_midnight_before(self._clock.read().utc), NEXT_UP)
+
+    def _up_next(self, row: ConsultancyRow) -> UpNext:
+        consultancy = self._consultancies.load(row.id)
+        return UpNext(row, self._chips(consultancy) if consultancy else ())
+
+    def _chips(self, consultancy: Consultancy) -> tuple[tuple[bool, str], ...]:
+        """Say what is ready and what is not, in as few words as fit on a line."""
+        chips = [_dilemma_chip(consultancy), _people_chip(consultancy)]
+        if not consultancy.focus.current:
+            chips.append((False, _("No focus question yet")))
+        elif advice := self._advise(consultancy):
+            chips.append((False, advice[0]))
+        return tuple(chips)
+
+
+def _midnight_before(now: Utc) -> Utc:
+    moment = local(now)
+    return now - Span.of(hours=moment.hour, minutes=moment.minute, seconds=moment.second + moment.microsecond / 1e6)
+
+
+def _dilemma_chip(consultancy: Consultancy) -> tuple[bool, str]:
+    received = bool(consultancy.dilemma.context.strip())
+    return received, _("Dilemma received") if received else _("Dilemma not received")
+
+
+def _people_chip(consultancy: Consultancy) -> tuple[bool, str]:
+    """Count those who consult: the facilitator too, who takes part in a small group."""
+    people = [*consultancy.consultants, *consultancy.with_role(Role.FACILITATOR)]
+    districts = len({person.organisation.casefold() for person in people if person.organisation})
+    count = n_("{n} consultant", "{n} consultants", len(people)).format(n=len(people))
+    if not people:
+        return False, _("No consultants yet")
+    if not districts:
+        return True, count
+    return districts > 1, f"{count}, " + n_("{n} district", "{n} districts", districts).format(n=districts)

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from consultancy.changes import Topic
+from consultancy.services.ports import SettingStore
+from consultancy.services.writing import Desk
+from consultancy.text import clean
+
 
 @dataclass(frozen=True, slots=True)
 class SettingSpec:
@@ -22,14 +27,25 @@ SETTINGS: tuple[SettingSpec, ...] = (
     SettingSpec("window", ""),
 )
 
+_DEFAULTS = {spec.key: spec.default for spec in SETTINGS}
+
 
 class Settings:
     """Read and keep settings; an undeclared key is a bug (KeyError)."""
 
+    def __init__(self, desk: Desk, settings: SettingStore) -> None:
+        self._desk = desk
+        self._settings = settings
+
     def get(self, key: str) -> str:
         """Give a setting, or its default."""
-        raise NotImplementedError
+        default = _DEFAULTS[key]
+        kept = self._settings.get(key)
+        return default if kept is None else kept
 
     def set(self, key: str, value: str) -> None:
         """Keep a setting."""
-        raise NotImplementedError
+        if self.get(key) == value:
+            return
+        with self._desk.changing(Topic.SETTINGS):
+            self._settings.set(key, clean(value))
