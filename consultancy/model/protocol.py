@@ -101,7 +101,10 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Protocol:
-    """A protocol as read from its file. ``steps`` hold the minutes of the default variant."""
+    """A protocol as read from its file. ``steps`` hold the minutes of the default variant.
+
+    ``turns`` is how many people its stated lengths count on where steps are repeated for each person.
+    """
 
     key: str
     name: str
@@ -121,6 +124,7 @@ class Protocol:
     builtin: bool = True
     master: str = ""
     rights: str = field(default="", compare=True)
+    turns: int = 1
 
 
 @dataclass(frozen=True, slots=True)
