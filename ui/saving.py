@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from consultancy.errors import Refused
 from consultancy.model.time import Instant, Span
 
 QUIET = Span.of(seconds=0.3)
@@ -44,3 +47,59 @@ class SavePolicy:
     def settled(self) -> None:
         """Take note that everything typed so far has been handed over to be saved."""
         self._first = self._last = None
+
+
+class Typing:
+    """What is being typed, field by field: kept here until a save has returned, and as typed until the field is left.
+
+    ``save`` keeps one field and raises Refused when it cannot. What was saved may read a little differently (cleaned),
+    so the words on the screen stay the typed ones while somebody is in the field.
+    """
+
+    def __init__(self, save: Callable[[str, str], None]) -> None:
+        self._save = save
+        self._typed: dict[str, str] = {}
+        self._unsaved: dict[str, str] = {}
+        self.trouble = ""
+
+    @property
+    def all_saved(self) -> bool:
+        """Say whether every word typed has been saved."""
+        return not self._unsaved
+
+    def type(self, key: str, text: str) -> None:
+        """Take over what a field now says."""
+        self._typed[key] = text
+        self._unsaved[key] = text
+
+    def shown(self, key: str, stored: str) -> str:
+        """Give what a field should show: what was typed, else what is stored."""
+        return self._typed.get(key, stored)
+
+    def save_all(self) -> bool:
+        """Save what is unsaved. On a refusal the words stay and ``trouble`` says why; the rest is tried all the same."""
+        self.trouble = ""
+        for key, text in list(self._unsaved.items()):
+            self._save_one(key, text)
+        return self.all_saved
+
+    def leave(self, key: str) -> bool:
+        """Save at once, then let the field show what is stored. Says whether its words are safe."""
+        self.save_all()
+        if key not in self._unsaved:
+            self._typed.pop(key, None)
+        return key not in self._unsaved
+
+    def forget(self) -> None:
+        """Let go of everything typed: another consultancy, or words that came from a file."""
+        self._typed.clear()
+        self._unsaved.clear()
+        self.trouble = ""
+
+    def _save_one(self, key: str, text: str) -> None:
+        try:
+            self._save(key, text)
+        except Refused as refusal:
+            self.trouble = str(refusal)
+        else:
+            self._unsaved.pop(key, None)
