@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from consultancy.text import _
 from ui.today.presenter import DueRow, NextCard, RecentRow, Resumable, TodayPresenter, TodayState
@@ -16,10 +16,10 @@ from ui.widgets.chip import Chip
 from ui.widgets.flow import ChipFlow
 from ui.widgets.rows import EmptyState, ListRow
 from ui.widgets.scroll import Scroll
-from ui.widgets.text import label, rule
+from ui.widgets.text import label
 
 SIDE_WIDTH = 344
-NARROW = 860
+NARROW = 760
 MARGINS = (28, 22, 28, 22)
 COLUMNS = ((4, "title"), (2, "team"), (0, "when"), (0, "notes"), (0, "exported"))
 
@@ -119,11 +119,11 @@ class TodayView(QWidget):
         )
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(18)
-        self._columns.addWidget(main, 1, Qt.AlignmentFlag.AlignTop)
+        self._columns.addWidget(main, 7, Qt.AlignmentFlag.AlignTop)
         if state.due:
             side = _column((_("Commitments due"), [_due_card(state.due)]))
-            side.setFixedWidth(SIDE_WIDTH)
-            self._columns.addWidget(side, 0, Qt.AlignmentFlag.AlignTop)
+            side.setMaximumWidth(SIDE_WIDTH)
+            self._columns.addWidget(side, 3, Qt.AlignmentFlag.AlignTop)
         self._fold()
         return self._columns
 
@@ -204,23 +204,11 @@ def _words_of(card: NextCard) -> QVBoxLayout:
     return words
 
 
-def _recent_head() -> QWidget:
-    head = QWidget()
-    row = QGridLayout(head)
-    row.setContentsMargins(14, 8, 14, 8)
+def _recent_head() -> ListRow:
     names = (_("Dilemma"), _("Team"), _("When"), _("Notes"), _("Memo"))
-    for place, ((stretch, key), name) in enumerate(zip(COLUMNS, names, strict=True)):
-        told = label(name, "caption")
-        _set_width(told, key)
-        row.addWidget(told, 0, place)
-        row.setColumnStretch(place, stretch)
-    outer = QWidget()
-    column = QVBoxLayout(outer)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addWidget(head)
-    column.addWidget(rule())
-    return outer
+    line = ListRow(", ".join(names), selectable=False)
+    _fill(line, tuple(label(name, "caption") for name in names))
+    return line
 
 
 def _set_width(widget: QWidget, key: str) -> None:
@@ -229,17 +217,16 @@ def _set_width(widget: QWidget, key: str) -> None:
         widget.setFixedWidth(widths[key])
 
 
-def _fill_recent(line: ListRow, row: RecentRow) -> None:
-    cells = (
-        label(row.title, "strong", elide=True),
-        label(row.team, elide=True),
-        label(row.when),
-        label(row.notes, tabular=True),
-        _memo_chip(exported=row.exported),
-    )
+def _fill(line: ListRow, cells: tuple[QWidget, ...]) -> None:
     for (stretch, key), cell in zip(COLUMNS, cells, strict=True):
         _set_width(cell, key)
         line.line.addWidget(cell, stretch)
+
+
+def _fill_recent(line: ListRow, row: RecentRow) -> None:
+    team = label(row.team, elide=True)
+    memo = _memo_chip(exported=row.exported)
+    _fill(line, (label(row.title, "strong", elide=True), team, label(row.when), label(row.notes, tabular=True), memo))
 
 
 def _memo_chip(*, exported: bool) -> QWidget:
