@@ -14,12 +14,14 @@ class Reading:
     """One look at the clocks.
 
     ``steady`` runs on through sleep where the system offers such a clock; ``asleep`` is how long the machine has
-    slept since it was switched on, as far as it can tell (zero where it cannot). ``utc`` may be set by hand.
+    slept since it was switched on, as far as it can tell (zero where it cannot: then ``knows_sleep`` is False).
+    ``utc`` may be set by hand.
     """
 
     steady: Instant
     utc: Utc
     asleep: Span = ZERO
+    knows_sleep: bool = True
 
 
 class Clock(Protocol):
@@ -45,7 +47,7 @@ class SystemClock:
         """Look at the clocks once."""
         awake = time.monotonic_ns() // 1_000_000
         boot = awake if self._boot is None else time.clock_gettime_ns(self._boot) // 1_000_000
-        return Reading(Instant(boot), Utc(time.time_ns() // 1_000_000), Span(boot - awake))
+        return Reading(Instant(boot), Utc(time.time_ns() // 1_000_000), Span(boot - awake), self._boot is not None)
 
 
 A_MORNING = Utc(1_795_000_000_000)

@@ -1,0 +1,165 @@
+"""One pure function shows everything: a run as it looks at one moment. The room's own smaller look is made of it."""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+
+from consultancy.live.engine import apply, pending_gap
+from consultancy.live.facts import GapAnswered
+from consultancy.live.ledger import ToUtc, ledger
+from consultancy.live.shown import (
+    GapQuestion,
+    Ledger,
+    LedgerLine,
+    Phase,
+    RoomView,
+    RunView,
+    StepState,
+    Urgency,
+)
+from consultancy.live.state import Run
+from consultancy.live.undoing import undo_label
+from consultancy.live.voices import listens_words, speaking_words
+from consultancy.model.protocol import PlanStep
+from consultancy.model.time import MINUTE, SECOND, ZERO, Moment, Span, Utc
+from consultancy.text import _
+from consultancy.words import clock_time, left_in_words, minutes_seconds
+
+SHORTEST_CLOSING = Span.of(seconds=30)
+LONGEST_CLOSING = Span.of(minutes=2)
+
+
+def view(run: Run, now: Moment, end_by: Utc | None = None) -> RunView:
+    """Give everything the facilitator's screens show; ``end_by`` is an end agreed beforehand, if there is one."""
+    told = _teller(run, now)
+    account = run.accounts.get(run.step) if run.live else None
+    book = ledger(run, now.at, told)
+    left = account.left(now.at) if account else ZERO
+    ends = told(now.at if run.ended is None else run.ended) + book.left
+    planned_end = _planned_end(run, book, told, end_by)
+    return RunView(
+        phase=run.phase,
+        step=account.step if account else None,
+        number=run.place + 1,
+        of=len(run.order),
+        previous=_step(run, run.previous) if account else None,
+        next=_step(run, run.next) if run.phase is not Phase.FINISHED else None,
+        allotted=account.allotted if account else ZERO,
+        used=account.used(now.at) if account else ZERO,
+        left=left,
+        over=(-left).at_least(ZERO),
+        urgency=_urgency(left, account.allotted) if account else Urgency.CALM,
+        paused_for=now.at - run.since if run.phase is Phase.PAUSED else ZERO,
+        waiting_for=now.at - run.since if run.phase is Phase.ARMED else ZERO,
+        started_utc=told(run.entered) if account and run.entered is not None else None,
+        step_ends=told(now.at) + left.at_least(ZERO) if account else None,
+        ends=ends,
+        planned_end=planned_end,
+        behind=ZERO if planned_end is None else ends - planned_end,
+        undo_label=undo_label(run),
+        question=_question(run, now),
+        ledger=book,
+        order=tuple(run.accounts[step].step for step in run.order),
+    )
+
+
+def room_view(run: Run, now: Moment, heading: str, focus_question: str, zone: tzinfo | None = None) -> RoomView:
+    """Give what the room may see: the same look, without notes, names or lateness."""
+    look = view(run, now)
+    coming = look.next
+    return RoomView(
+        phase=look.phase,
+        heading=heading,
+        step_title=look.step.step.title if look.step else "",
+        step_number=look.number,
+        step_count=look.of,
+        line=look.step.step.room_says if look.step else "",
+        speaking=speaking_words(look.step.step) if look.step else "",
+        listening=listens_words(look.step.step) if look.step else "",
+        left_text=left_text(look.left.at_least(ZERO)),
+        left_words=_room_words(look),
+        fraction_left=_share(look.left, look.allotted),
+        urgency=Urgency.CALM if look.urgency is Urgency.CALM else Urgency.CLOSING,
+        focus_question=focus_question,
+        next_title=coming.step.title if coming else "",
+        next_minutes=_minutes_to_come(look.ledger, coming) if coming else 0,
+        time_of_day=clock_time(now.utc, zone),
+        shares=tuple(_foot_share(line, look.ledger.planned) for line in look.ledger.lines),
+    )
+
+
+def shown_seconds(left: Span) -> int:
+    """Give the whole seconds shown: what is left rounded up, what is over rounded down; zero shows at zero."""
+    return -(-left.ms // SECOND)
+
+
+def left_text(left: Span) -> str:
+    """Give what is left as figures: ``1:04``, ``0:00``, and over time with a plus sign: ``+0:40``."""
+    seconds = shown_seconds(left)
+    figures = minutes_seconds(Span(seconds * SECOND))
+    return figures if seconds >= 0 else f"+{figures}"
+
+
+def _teller(run: Run, now: Moment) -> ToUtc:
+    """Tell places on the timeline as times of day, by the wall clock as it stands (or stood at the finish)."""
+    last = max(run.facts, key=lambda fact: fact.at) if run.ended is not None else now
+    return lambda at: last.utc + (at - last.at)
+
+
+def _planned_end(run: Run, book: Ledger, told: ToUtc, end_by: Utc | None) -> Utc | None:
+    if run.began is None:
+        return None
+    return told(run.began) + book.planned if end_by is None else end_by
+
+
+def _step(run: Run, step: str) -> PlanStep | None:
+    return run.accounts[step].step if step else None
+
+
+def _urgency(left: Span, allotted: Span) -> Urgency:
+    if left < ZERO:
+        return Urgency.OVER
+    closing = Span(allotted.ms // 4).at_least(SHORTEST_CLOSING).at_most(LONGEST_CLOSING)
+    return Urgency.CLOSING if left <= closing else Urgency.CALM
+
+
+def _question(run: Run, now: Moment) -> GapQuestion | None:
+    gap = pending_gap(run)
+    if gap is None:
+        return None
+    answer = GapAnswered(id="", at=now.at, utc=now.utc, gap=gap.id, counts=False)
+    paused = apply(run, answer)
+    return GapQuestion(
+        gap=gap.id,
+        length=gap.length,
+        cause=gap.cause,
+        left_if_counted=run.account.left(now.at),
+        left_if_paused=paused.account.left(now.at),
+    )
+
+
+def _room_words(look: RunView) -> str:
+    words = {
+        Phase.NOT_OPEN: _("about to begin"),
+        Phase.ARMED: _("about to begin"),
+        Phase.PAUSED: _("a short pause"),
+        Phase.FINISHED: _("the consultancy has ended"),
+    }
+    if look.phase in words:
+        return words[look.phase]
+    return left_in_words(look.left) if look.left > ZERO else _("time to close")
+
+
+def _share(part: Span, whole: Span) -> float:
+    return min(max(part.ms / whole.ms, 0.0), 1.0) if whole > ZERO else 0.0
+
+
+def _minutes_to_come(book: Ledger, step: PlanStep) -> int:
+    left = next(line.left for line in book.lines if line.step is step)
+    return -(-left.ms // MINUTE)
+
+
+def _foot_share(line: LedgerLine, planned: Span) -> tuple[float, StepState, float]:
+    """Give a step's part of the whole plan, how it stands, and how much of it is done; how late it was is not shown."""
+    done = 1.0 if line.state is StepState.DONE else _share(line.ran, line.allotted)
+    return _share(line.planned, planned), line.state, done
