@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
+from consultancy.resources import resource
+
 FAMILY = "Inter"
 WEIGHTS = {
     QFont.Weight.Normal: "Inter-Regular.otf",
@@ -20,15 +20,19 @@ WEIGHTS = {
 @cache
 def load() -> bool:
     """Make Inter known to Qt, once; False when a file is missing and the system's own font must do."""
-    return all(QFontDatabase.addApplicationFont(str(FONTS / name)) >= 0 for name in WEIGHTS.values())
+    return all(QFontDatabase.addApplicationFont(str(resource("fonts", name))) >= 0 for name in WEIGHTS.values())
 
 
-def font(size: int, weight: QFont.Weight = QFont.Weight.Normal, *, tabular: bool = False) -> QFont:
-    """Give Inter at ``size`` pixels; ``tabular`` keeps figures equally wide where numbers change."""
+def font(
+    size: int, weight: QFont.Weight = QFont.Weight.Normal, *, tabular: bool = False, spaced: bool = False
+) -> QFont:
+    """Give Inter at ``size`` pixels; ``tabular`` keeps figures equally wide, ``spaced`` is for capitals."""
     made = QFont(FAMILY)
     made.setStyleHint(QFont.StyleHint.SansSerif)
     made.setPixelSize(size)
     made.setWeight(weight)
     if tabular:
         made.setFeature(QFont.Tag.fromString("tnum"), 1)  # type: ignore[arg-type]
+    if spaced:
+        made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.8)
     return made

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from consultancy.resources import resource
 from ui.theme.tokens import STROKE, Tokens
 
-ICONS = Path(__file__).resolve().parents[2] / "resources" / "icons"
 BOX = 24
 
 
 @cache
 def _drawing(name: str) -> str:
-    return (ICONS / f"{name}.svg").read_text(encoding="utf-8")
+    return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
 
 
 def _tinted(name: str, colour: str, size: int, *, filled: bool) -> QSvgRenderer:

@@ -12,11 +12,8 @@ QMainWindow, QDialog { background: $canvas; }
 QToolTip { color: $ink; background: $surface; border: 1px solid $line; padding: 4px 6px; }
 
 QLabel { background: transparent; }
-QLabel[role="title"] { font-size: 24px; font-weight: 700; }
-QLabel[role="section"] { font-size: 16px; font-weight: 600; }
-QLabel[role="strong"] { font-size: 13px; font-weight: 600; }
-QLabel[role="caption"] { font-size: 11px; color: $ink_3; }
-QLabel[role="overline"] { font-size: 11px; font-weight: 500; letter-spacing: 1px; color: $ink_2; }
+QLabel[role="caption"] { color: $ink_3; }
+QLabel[role="overline"] { color: $ink_2; }
 QLabel[role="secondary"] { color: $ink_2; }
 QLabel[tone="accent"] { color: $accent; }
 QLabel[tone="presenter"] { color: $presenter; }

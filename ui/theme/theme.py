@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -20,7 +20,7 @@ class Theme(QObject):
         super().__init__()
         self._choice = "paper"
         self._tokens = PAPER
-        self._icons: dict[tuple[str, str, int, bool], QIcon] = {}
+        self._drawn: dict[tuple[str, str, int, float, bool], QPixmap] = {}
 
     @property
     def tokens(self) -> Tokens:
@@ -46,34 +46,31 @@ class Theme(QObject):
 
     def icon(self, name: str, token: str = "ink", size: int = ICON, *, filled: bool = False) -> QIcon:
         """Give a line icon in the colour of ``token``, crisp on ordinary and on dense screens."""
-        key = (name, token, size, filled)
-        if key not in self._icons:
-            self._icons[key] = self._drawn(name, token, size, filled=filled)
-        return self._icons[key]
+        icon = QIcon()
+        for ratio in (1.0, 2.0):
+            icon.addPixmap(self.pixmap(name, token, size, ratio, filled=filled))
+        return icon
 
     def pixmap(
         self, name: str, token: str = "ink", size: int = ICON, ratio: float = 1.0, *, filled: bool = False
     ) -> QPixmap:
-        """Draw an icon for a screen of ``ratio``."""
-        return self.icon(name, token, size, filled=filled).pixmap(QSize(size, size), ratio)
+        """Draw a line icon for a screen of ``ratio``; each is drawn once."""
+        key = (name, token, size, ratio, filled)
+        if key not in self._drawn:
+            colour = str(getattr(self._tokens, token))
+            self._drawn[key] = icons.pixmap(name, colour, size, ratio, filled=filled)
+        return self._drawn[key]
 
     def colour(self, token: str) -> QColor:
         """Give a token as Qt's colour."""
         return QColor(str(getattr(self._tokens, token)))
-
-    def _drawn(self, name: str, token: str, size: int, *, filled: bool) -> QIcon:
-        icon = QIcon()
-        for ratio in (1.0, 1.25, 1.5, 2.0, 3.0):
-            colour = str(getattr(self._tokens, token))
-            icon.addPixmap(icons.pixmap(name, colour, size, ratio, filled=filled))
-        return icon
 
     def _system_changed(self) -> None:
         self.choose(self._choice)
 
     def _apply(self) -> None:
         self._tokens = _wanted(self._choice)
-        self._icons.clear()
+        self._drawn.clear()
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.setPalette(_palette(self._tokens))

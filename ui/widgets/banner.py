@@ -62,6 +62,9 @@ class Banner(Card):
             row.addWidget(button)
         self.body.addLayout(row)
         self._detail.setVisible(bool(detail))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def say(self, title: str, detail: str = "") -> None:
         """Say something else."""

@@ -2,21 +2,79 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+import math
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolTip, QWidget
 
 from ui.theme import fonts
 
+COMFORTABLE = 640  # the width a paragraph asks for before it breaks lines
+NARROWEST = 80
 ROLES: dict[str, tuple[int, QFont.Weight]] = {
     "title": (24, QFont.Weight.Bold),
     "section": (16, QFont.Weight.DemiBold),
     "strong": (13, QFont.Weight.DemiBold),
     "body": (13, QFont.Weight.Normal),
+    "lead": (15, QFont.Weight.Normal),
     "secondary": (13, QFont.Weight.Normal),
     "caption": (11, QFont.Weight.Normal),
     "overline": (11, QFont.Weight.Medium),
 }
+
+
+def line_height(font: QFont) -> int:
+    """Give the height of a line of running text: half as high again as the letters, on whole pixels."""
+    return round(font.pixelSize() * 1.46)
+
+
+class Paragraph:
+    """Running text broken into lines at a width, with the design's distance between lines."""
+
+    def __init__(self, text: str, font: QFont, width: int, alignment: Qt.AlignmentFlag) -> None:
+        self._width = max(width, 1)
+        self._alignment = alignment
+        self._layout = QTextLayout(text.replace("\n", "\u2028"), font)
+        option = QTextOption(Qt.AlignmentFlag(int(alignment & Qt.AlignmentFlag.AlignHorizontal_Mask)))
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._layout.setTextOption(option)
+        self._height = self._break(line_height(font))
+
+    def height(self) -> int:
+        """Give the height of all lines."""
+        return self._height
+
+    def size(self) -> QSize:
+        """Give the room the text takes."""
+        lines = range(self._layout.lineCount())
+        widest = max((self._layout.lineAt(i).naturalTextWidth() for i in lines), default=0.0)
+        return QSize(math.ceil(widest) + 1, self._height)
+
+    def draw(self, painter: QPainter, colour: QColor, room: int) -> None:
+        """Draw the lines, in the middle of ``room`` unless aligned to its top."""
+        top = 0.0 if self._alignment & Qt.AlignmentFlag.AlignTop else max(room - self._height, 0) / 2
+        painter.setPen(colour)
+        self._layout.draw(painter, QPointF(0, round(top)))
+
+    def _break(self, step: int) -> int:
+        self._layout.beginLayout()
+        top = 0
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(self._width)
+            line.setPosition(QPointF(0, top + (step - line.height()) / 2))
+            top += step
+        self._layout.endLayout()
+        return max(top, step)
 
 
 class PlainLabel(QLabel):
@@ -55,20 +113,37 @@ class PlainLabel(QLabel):
         if self._elides and event.type() == QEvent.Type.FontChange:
             self._fit()
 
+    def heightForWidth(self, width: int) -> int:
+        return self._paragraph(width).height() if self.wordWrap() else -1
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.wordWrap():
+            super().paintEvent(event)
+            return
+        self._paragraph(self.width()).draw(QPainter(self), self.palette().windowText().color(), self.height())
+
     def sizeHint(self) -> QSize:
+        if self.wordWrap():
+            return self._paragraph(COMFORTABLE).size()
         if not self._elides:
             return super().sizeHint()
         metrics = QFontMetrics(self.font())
         return QSize(metrics.horizontalAdvance(self._whole) + 2, metrics.height())
 
     def minimumSizeHint(self) -> QSize:
+        if self.wordWrap():
+            return QSize(min(self.sizeHint().width(), NARROWEST), line_height(self.font()))
         if not self._elides:
             return super().minimumSizeHint()
         return QSize(QFontMetrics(self.font()).horizontalAdvance("mm…"), QFontMetrics(self.font()).height())
 
+    def _paragraph(self, width: int) -> Paragraph:
+        return Paragraph(self._whole, self.font(), width, self.alignment())
+
     def _fit(self) -> None:
         if not self._elides:
             super().setText(self._whole)
+            self.updateGeometry()
             return
         one_line = " ".join(self._whole.split())
         shown = QFontMetrics(self.font()).elidedText(one_line, Qt.TextElideMode.ElideRight, max(self.width(), 0))
@@ -92,10 +167,10 @@ def label(
     elide: bool = False,
     tabular: bool = False,
 ) -> PlainLabel:
-    """Make a label in one of the roles ``title section strong body secondary caption overline``."""
+    """Make a label in one of the roles ``title section strong lead body secondary caption overline``."""
     made = PlainLabel(wrap=wrap, elide=elide)
     size, weight = ROLES[role]
-    made.setFont(fonts.font(size, weight, tabular=tabular))
+    made.setFont(fonts.font(size, weight, tabular=tabular, spaced=role == "overline"))
     made.setProperty("role", role)
     if tone:
         made.setProperty("tone", tone)
