@@ -77,7 +77,7 @@ class Typing:
         return self._typed.get(key, stored)
 
     def save_all(self) -> bool:
-        """Save what is unsaved. On a refusal the words stay and ``trouble`` says why; the rest is tried all the same."""
+        """Save what is unsaved. On a refusal the words stay, ``trouble`` says why, and the rest is still tried."""
         self.trouble = ""
         for key, text in list(self._unsaved.items()):
             self._save_one(key, text)
