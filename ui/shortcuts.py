@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
+from shiboken6 import Shiboken
 
 from consultancy.text import _
 
@@ -80,24 +81,37 @@ class Offer:
     run: Callable[[], object]
 
 
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    name: str
+    owner: QWidget
+    run: Callable[[], object]
+    shortcut: QShortcut
+
+
 class Actions(QObject):
     """Binds actions to what carries them out, for as long as the widget they belong to is there."""
 
     def __init__(self) -> None:
         super().__init__()
         self._known = {shortcut.id: shortcut for shortcut in catalogue()}
-        self._bound: list[tuple[str, QWidget, Callable[[], object]]] = []
+        self._bound: list[_Bound] = []
 
     def bind(self, owner: QWidget, runs: Mapping[str, Callable[[], object]]) -> None:
         """Let each key of ``runs`` (ids of the catalogue) work while ``owner`` is on the screen."""
         for name, run in runs.items():
             shortcut = self._known[name]
-            self._bound.append((name, owner, run))
-            if shortcut.key:
-                made = QShortcut(QKeySequence(shortcut.key), owner)
-                made.setContext(Qt.ShortcutContext.WindowShortcut)
-                made.activated.connect(run)
-        owner.destroyed.connect(lambda: self._forget(owner))
+            made = QShortcut(QKeySequence(shortcut.key), owner)
+            made.setContext(Qt.ShortcutContext.WindowShortcut)
+            made.activated.connect(run)
+            self._bound.append(_Bound(name, owner, run, made))
+
+    def allow(self, names: Iterable[str], *, allowed: bool) -> None:
+        """Let keys work, or rest: some must not be pressed by mistake while a consultancy runs."""
+        wanted = set(names)
+        for bound in self._living():
+            if bound.name in wanted:
+                bound.shortcut.setEnabled(allowed)
 
     def key(self, name: str) -> str:
         """Give the key of an action as the little boxes show it."""
@@ -106,10 +120,11 @@ class Actions(QObject):
     def offers(self) -> list[Offer]:
         """List what can be done now, for the command palette."""
         return [
-            Offer(self._known[name].title, self.key(name), run)
-            for name, owner, run in self._bound
-            if name != "palette" and owner.isVisible() and owner.isEnabled()
+            Offer(self._known[bound.name].title, self.key(bound.name), bound.run)
+            for bound in self._living()
+            if bound.name != "palette" and bound.shortcut.isEnabled() and bound.owner.isVisible()
         ]
 
-    def _forget(self, owner: QWidget) -> None:
-        self._bound = [bound for bound in self._bound if bound[1] is not owner]
+    def _living(self) -> list[_Bound]:
+        self._bound = [bound for bound in self._bound if Shiboken.isValid(bound.owner)]
+        return self._bound

@@ -1,0 +1,269 @@
+"""The composition root: builds everything, and is the only place that knows everyone."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QWidget
+
+from consultancy.changes import Bus, Changes, Topic
+from consultancy.clock import Clock, SystemClock
+from consultancy.errors import Refused
+from consultancy.text import _
+from consultancy.workspace import Workspace, default_folder, open_workspace
+from ui.asking import Asking, Place
+from ui.crash import CrashWatch
+from ui.dialogs import QtAsking
+from ui.leaving import SignalEar
+from ui.palette import Choice, CommandPalette, KeysSheet
+from ui.shortcuts import Actions
+from ui.single import SingleInstance
+from ui.stopped import OpeningPage, WaysOut, stopped_page
+from ui.theme.theme import theme
+from ui.widgets import PlainTextGuard
+from ui.window import WHOLE_WINDOW, Window
+
+LATEST_OPENING_MS = 400
+
+
+def run(data_dir: Path | None) -> int:
+    """Open the window on a data folder (the usual one when none is named) and give the exit code. Raises Refused."""
+    folder = (data_dir or default_folder()).expanduser()
+    _check_display()
+    application = make_application()
+    single = SingleInstance(folder)
+    if not single.is_first():
+        return 0
+    program = Program(folder, SystemClock())
+    single.called.connect(program.window.come_forward)
+    ear = SignalEar(program.window.close)
+    watch = CrashWatch(folder, _report)
+    watch.told.connect(program.window.trouble)
+    watch.start()
+    program.start()
+    code = application.exec()
+    program.close()
+    ear.stop()
+    watch.stop()
+    single.close()
+    return code
+
+
+def make_application() -> QApplication:
+    """Give the one application, in Fusion, with Inter, and with every label guarded against markup."""
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName("peer-consultancy")
+    application.setApplicationDisplayName(_("Peer Consultancy"))
+    application.setDesktopFileName("peer-consultancy")
+    application.installEventFilter(PlainTextGuard(application))
+    theme().start("system")
+    return application
+
+
+def _check_display() -> None:
+    """Refuse where Qt would abort: on a Linux machine without a screen."""
+    named = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    if sys.platform.startswith("linux") and not named:
+        message = _(
+            "There is no screen here to open a window on; these commands need none: "
+            "rehearse, protocol, list, export, read-worksheet, doctor, pictures."
+        )
+        raise Refused(message)
+
+
+def _report(bug: Exception, folder: Path) -> str:
+    from consultancy.commands.crash import report
+
+    return report(bug, folder)
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What screens are built from."""
+
+    workspace: Workspace
+    asking: Asking
+    actions: Actions
+    palette: CommandPalette
+
+
+class Program(QObject):
+    """The window and, once it has been painted, the workspace and the screens in it."""
+
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        super().__init__()
+        self._folder = folder
+        self._clock = clock
+        self._workspace: Workspace | None = None
+        self._opened = False
+        self.window = Window()
+        self.window.closing.connect(self._flush)
+        self._asking = QtAsking(self.window)
+        self._actions = Actions()
+        self._palette = CommandPalette(self.window)
+        self._keys = KeysSheet(self.window)
+
+    def start(self) -> None:
+        """Paint first; then the database; then the rest."""
+        page = OpeningPage()
+        page.painted.connect(lambda: QTimer.singleShot(0, self._open))
+        QTimer.singleShot(LATEST_OPENING_MS, self._open)
+        QApplication.instance().commitDataRequest.connect(lambda _manager: self._flush())  # type: ignore[union-attr]
+        self.window.fill_with(page, rail=True)
+        self.window.show()
+
+    def close(self) -> None:
+        """Keep what is typed and the size of the window, then let the data go."""
+        if self._workspace is not None:
+            workspace, self._workspace = self._workspace, None
+            workspace.close()
+
+    def _open(self) -> None:
+        if self._opened:
+            return
+        self._opened = True
+        try:
+            self._workspace = open_workspace(self._folder, self._clock, Bus())
+        except Refused as refused:
+            self.window.fill_with(stopped_page(refused, self._ways_out()))
+            return
+        self._furnish(self._workspace)
+        self.window.go(Place.TODAY)
+
+    def _furnish(self, workspace: Workspace) -> None:
+        house = House(workspace, self._asking, self._actions, self._palette)
+        for place, make in SCREENS.items():
+            self.window.offer(place, _making(make, house))
+        workspace.bus.listen(self._settings_changed)
+        theme().choose(workspace.settings.get("theme"))
+        _resize(self.window, workspace.settings.get("window"))
+        self._bind_keys(workspace)
+
+    def _bind_keys(self, workspace: Workspace) -> None:
+        go = self.window.go
+
+        def new() -> None:
+            go(Place.PREPARE, workspace.preparation.create().id)
+
+        general = {
+            "new": new,
+            "today": lambda: go(Place.TODAY),
+            "find": lambda: go(Place.CONSULTANCIES),
+            "library": lambda: go(Place.LIBRARY),
+            "settings": lambda: go(Place.SETTINGS),
+        }
+        self._actions.bind(self.window, general)
+        self._actions.bind(self.window, {"palette": self._open_palette, "keys": self._keys.show_keys})
+        self.window.moved.connect(lambda place, _id: self._actions.allow(general, allowed=place not in WHOLE_WINDOW))
+
+    def _open_palette(self) -> None:
+        choices = [Choice(offer.title, offer.run, key=offer.key) for offer in self._actions.offers()]
+        self._palette.ask(choices)
+
+    def _settings_changed(self, changes: Changes) -> None:
+        if self._workspace is not None and changes.touches(Topic.SETTINGS):
+            theme().choose(self._workspace.settings.get("theme"))
+
+    def _flush(self) -> None:
+        for screen in self.window.screens():
+            flush = getattr(screen, "flush", None)
+            if flush is not None:
+                flush()
+        if self._workspace is not None:
+            size = self.window.size()
+            _quietly(lambda: self._keep_size(f"{size.width()}x{size.height()}"))
+
+    def _keep_size(self, size: str) -> None:
+        assert self._workspace is not None
+        self._workspace.settings.set("window", size)
+
+    def _ways_out(self) -> WaysOut:
+        return WaysOut(self._again, self._use_backup, self._show_folder, self.window.close)
+
+    def _again(self) -> None:
+        self._opened = False
+        self._open()
+
+    def _use_backup(self, backup: str) -> None:
+        from consultancy.workspace import put_back
+
+        try:
+            put_back(self._folder, Path(backup))
+        except Refused as refused:
+            self.window.trouble(str(refused))
+            return
+        self._again()
+
+    def _show_folder(self) -> None:
+        show_folder(self._folder)
+
+
+def show_folder(folder: Path) -> None:
+    """Show a folder in the system's own window."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def _quietly(keep: Callable[[], None]) -> None:
+    """Try to keep what nobody would miss: a full disk must not stop the window from closing."""
+    with contextlib.suppress(Refused):
+        keep()
+
+
+def _resize(window: Window, kept: str) -> None:
+    width, _by, height = kept.partition("x")
+    if width.isdecimal() and height.isdecimal():
+        window.resize(int(width), int(height))
+
+
+def _making(make: Callable[[House], QWidget], house: House) -> Callable[[], QWidget]:
+    return lambda: make(house)
+
+
+def _today(house: House) -> QWidget:
+    from ui.today.presenter import TodayPresenter
+    from ui.today.view import TodayView
+
+    own = house.workspace
+    presenter = TodayPresenter(own.bus, own.clock, own.finder, own.running, own.preparation, own.sample, house.asking)
+    return TodayView(presenter)
+
+
+def _consultancies(house: House) -> QWidget:
+    from ui.consultancies.presenter import ConsultanciesPresenter
+    from ui.consultancies.view import ConsultanciesView
+
+    own = house.workspace
+    return ConsultanciesView(ConsultanciesPresenter(own.bus, own.clock, own.finder, own.preparation, house.asking))
+
+
+def _library(house: House) -> QWidget:
+    from ui.library.presenter import LibraryPresenter
+    from ui.library.view import LibraryView
+
+    own = house.workspace
+    return LibraryView(LibraryPresenter(own.bus, own.library, own.preparation, house.asking))
+
+
+def _settings(house: House) -> QWidget:
+    from ui.settings.presenter import SettingsPresenter
+    from ui.settings.view import SettingsView
+
+    own = house.workspace
+    presenter = SettingsPresenter(own.bus, own.settings, own.folder, house.asking)
+    return SettingsView(presenter, lambda: show_folder(own.folder))
+
+
+SCREENS: dict[Place, Callable[[House], QWidget]] = {
+    Place.TODAY: _today,
+    Place.CONSULTANCIES: _consultancies,
+    Place.LIBRARY: _library,
+    Place.SETTINGS: _settings,
+}
