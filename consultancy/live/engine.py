@@ -1,4 +1,4 @@
-"""The engine: what was asked, and what came due by itself, decided into facts. Pure; facts alone change a run."""
+"""The engine: what was asked, decided into facts. Pure; facts alone change a run."""
 
 from __future__ import annotations
 
@@ -20,25 +20,12 @@ from consultancy.model.time import MINUTE, ZERO, Moment, Span, Utc
 from consultancy.text import _, n_
 from consultancy.words import minutes_seconds
 
-__all__ = ["apply", "apply_all", "decide", "moved_on", "pending_gap", "replay"]
+__all__ = ["apply", "apply_all", "decide", "pending_gap", "replay"]
 
 
 def decide(run: Run, command: Command, now: Moment, new_id: NewId) -> tuple[Fact, ...]:
     """Give the facts that a command amounts to. Raises NotNow, with one plain sentence, when it makes no sense now."""
     return _facts(_Case(run, now, new_id), command)
-
-
-def moved_on(run: Run, since: Span, now: Moment, new_id: NewId) -> tuple[Fact, ...]:
-    """Give the step change that came due after ``since``, the look before this one: one at most, at its own moment.
-
-    A step whose end was passed in any other way (by undo, by a start put back) simply runs over.
-    """
-    if run.phase is not Phase.RUNNING or not run.account.step.step.auto_advance or not run.next:
-        return ()
-    due = now.at + run.account.left(now.at)
-    if not since < due <= now.at:
-        return ()
-    return (done.Moved(id=new_id(), at=due, utc=now.utc + (due - now.at), to=run.next, started=True),)
 
 
 def pending_gap(run: Run) -> done.GapFound | None:

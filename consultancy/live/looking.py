@@ -88,6 +88,13 @@ def room_view(run: Run, now: Moment, heading: str, focus_question: str, zone: tz
     )
 
 
+def started_and_ended(run: Run, now: Moment) -> tuple[Utc | None, Utc | None]:
+    """Give the times of day at which the first step began and the consultancy ended, as far as they have."""
+    told = _teller(run, now)
+    began, ended = run.began, run.ended
+    return (None if began is None else told(began), None if ended is None else told(ended))
+
+
 def shown_seconds(left: Span) -> int:
     """Give the whole seconds shown: what is left rounded up, what is over rounded down; zero shows at zero."""
     return -(-left.ms // SECOND)

@@ -29,11 +29,15 @@ class Noticed:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """``at`` is the place on the timeline of reading ``tied``; ``last`` is the reading of the last look."""
+    """``at`` is the place on the timeline of reading ``tied``; ``last`` is the reading of the last look.
+
+    ``away`` is how long nobody looked before ``tied``, because the program was not there.
+    """
 
     tied: Reading
     last: Reading
     at: Span
+    away: Span = ZERO
 
     @classmethod
     def begin(cls, reading: Reading, at: Span = ZERO) -> Timeline:
@@ -43,11 +47,16 @@ class Timeline:
     @classmethod
     def take_up(cls, reading: Reading, known: Moment) -> Timeline:
         """Tie the timeline anew after a restart: what the wall clock says has passed, but never less than nothing."""
-        return cls.begin(reading, known.at + (reading.utc - known.utc).at_least(ZERO))
+        away = (reading.utc - known.utc).at_least(ZERO)
+        return cls(reading, reading, known.at + away, away)
 
     def moment(self, reading: Reading) -> Moment:
         """Tell a reading as a moment of the consultancy."""
         return Moment(self.at + (reading.steady - self.tied.steady), reading.utc)
+
+    def settled(self) -> Timeline:
+        """Give the timeline with nothing left to ask about the time the program was not there."""
+        return replace(self, away=ZERO)
 
     def look(self, reading: Reading) -> tuple[Timeline, Noticed]:
         """Look again: give the timeline to go on with, and what was noticed since the last look."""
@@ -57,10 +66,12 @@ class Timeline:
         gap, cause = self._gap(reading)
         moment = self.moment(reading)
         if abs(drift) <= LARGEST_DRIFT:
-            return replace(self, last=reading), Noticed(moment, gap, cause)
+            return replace(self, last=reading, away=ZERO), Noticed(moment, gap, cause)
         return Timeline.begin(reading, moment.at), Noticed(moment, gap, cause, drift)
 
     def _gap(self, reading: Reading) -> tuple[Span, str]:
+        if self.away > LONGEST_NAP:
+            return self.away, OFF
         passed = reading.steady - self.last.steady
         slept = reading.asleep - self.last.asleep
         if slept > LONGEST_NAP:
