@@ -85,36 +85,41 @@ class Naming:
     def _instead(self, text: str, found: re.Match[str]) -> str:
         before = text[: found.start()].rstrip(" “\"'‘(")
         begins = not before or before[-1] in ".!?:\n"
-        words = self._stand_ins[found.group().casefold()]
+        words = self._stand_ins[found.group()]
         return capitalised(words) if begins else words
 
     @cached_property
     def _known(self) -> dict[str, Participant]:
-        spellings = ((key, person) for person in self.people for key in (person.id, person.name, person.short_name))
-        return {key.casefold(): person for key, person in reversed(tuple(spellings))}
+        known: dict[str, Participant] = {}
+        for person in self.people:
+            for spelling in (person.id, person.name, person.short_name):
+                known.setdefault(spelling.casefold(), person)
+        return known
 
     @cached_property
     def _stand_ins(self) -> dict[str, str]:
-        found: dict[str, str] = {}
-        for person in self.people:
-            parts = [part for part in person.name.split() if len(part) > 2]
-            for spelling in (person.name, person.short_name, *parts):
-                found.setdefault(spelling.casefold(), self.of(person))
+        """Map each way of writing a name to what stands for it, first the whole names, then their parts."""
+        pairs = [(spelling, self.of(person)) for person in self.people for spelling in _whole(person.name)]
+        pairs += [(person.short_name, self.of(person)) for person in self.people]
+        pairs += [(part, self.of(person)) for person in self.people for part in _parts(person.name)]
         if self.names is Names.NONE:
-            for person in self.people:
-                found.setdefault(person.organisation.casefold(), _("an organisation"))
+            pairs += [(person.organisation, _("an organisation")) for person in self.people]
+        found: dict[str, str] = {}
+        for spelling, words in pairs:
+            found.setdefault(spelling, words)
         found.pop("", None)
         return found
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        """Match whole names in any case; single words only as they are written (``Mark``, not ``mark``)."""
-        spellings = {spelling: None for person in self.people for spelling in self._spellings(person)}
-        longest_first = sorted((spelling for spelling in spellings if spelling), key=len, reverse=True)
-        choices = (re.escape(spelling) if " " not in spelling else f"(?i:{re.escape(spelling)})" for spelling in longest_first)
-        return re.compile(rf"(?<!\w)(?:{'|'.join(choices)})(?!\w)")
+        longest_first = sorted(self._stand_ins, key=len, reverse=True)
+        return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(spelling) for spelling in longest_first)})(?!\w)")
 
-    def _spellings(self, person: Participant) -> tuple[str, ...]:
-        parts = tuple(part for part in person.name.split() if len(part) > 2)
-        organisation = (person.organisation,) if self.names is Names.NONE else ()
-        return (person.name, person.short_name, *parts, *organisation)
+
+def _whole(name: str) -> tuple[str, ...]:
+    return (name, name.lower(), name.upper()) if " " in name else (name,)
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    """Give the words of a name that are told from other words by their capital: ``Mark``, never ``mark`` or ``de``."""
+    return tuple(part for part in name.split() if len(part) > 2 and part[0].isupper())
