@@ -1,0 +1,46 @@
+"""The facts of the clock, append-only, and when each consultancy was last seen alive."""
+
+from __future__ import annotations
+
+from consultancy.live.codec import decode, encode
+from consultancy.live.facts import Fact
+from consultancy.model.time import Span, Utc
+from consultancy.store.database import StoredDatabase
+
+_APPEND = "INSERT INTO fact (id, consultancy, kind, at_ms, utc_ms, payload) VALUES (?, ?, ?, ?, ?, ?)"
+
+_SEEN = """
+    INSERT INTO seen (consultancy, at_ms, utc_ms) VALUES (:consultancy, :at, :utc)
+    ON CONFLICT (consultancy) DO UPDATE SET at_ms = :at, utc_ms = :utc
+"""
+
+
+class Facts:
+    """Facts in the workspace."""
+
+    def __init__(self, database: StoredDatabase) -> None:
+        self._database = database
+
+    def append(self, consultancy: str, facts: tuple[Fact, ...]) -> None:
+        """Add facts after those there are, all or none."""
+        with self._database.atomic():
+            for fact in facts:
+                kind, payload = encode(fact)
+                self._database.write(_APPEND, (fact.id, consultancy, kind, fact.at.ms, fact.utc.ms, payload))
+
+    def load(self, consultancy: str) -> tuple[Fact, ...]:
+        """Read the facts of a consultancy in the order they were added."""
+        rows = self._database.rows("SELECT * FROM fact WHERE consultancy = ? ORDER BY number", (consultancy,))
+        return tuple(
+            decode(row["kind"], row["payload"], row["id"], Span(row["at_ms"]), Utc(row["utc_ms"])) for row in rows
+        )
+
+    def seen(self, consultancy: str, at: Span, utc: Utc) -> None:
+        """Remember that the consultancy was alive just now."""
+        with self._database.atomic():
+            self._database.write(_SEEN, {"consultancy": consultancy, "at": at.ms, "utc": utc.ms})
+
+    def last_seen(self, consultancy: str) -> tuple[Span, Utc] | None:
+        """Say when the consultancy was last seen alive, if ever."""
+        row = self._database.row("SELECT at_ms, utc_ms FROM seen WHERE consultancy = ?", (consultancy,))
+        return None if row is None else (Span(row["at_ms"]), Utc(row["utc_ms"]))
