@@ -24,7 +24,7 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "real_clock: reads the machine's own clock, because that is what is tested")
     config.addinivalue_line("markers", "says_in_log: expects lines of WARNING or worse in the log")
-    config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support (propagateSizeHints|raise)")
 
 
 @pytest.fixture(autouse=True)

@@ -11,13 +11,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from consultancy.text import _
-from ui.shortcuts import catalogue, shown_key
-from ui.widgets import KeyHint, Line, ListRow, PlainLabel, Scroll, label
+from ui.shortcuts import Shortcut, catalogue, shown_key
+from ui.widgets import KeyHint, Line, ListRow, Scroll, label
 from ui.widgets.binding import bound, emptied
 from ui.widgets.buttons import IconButton
 from ui.widgets.overlay import Overlay
 
 MOST = 12
+TALLEST = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class CommandPalette(Overlay):
         self._heading = label("", "section", wrap=True)
         self._line = Line(_("Find a command"), _("Type to find a command"))
         self._list = QVBoxLayout()
+        self._page = Scroll()
         self._foot = label("", "caption", wrap=True)
         self._lay_out()
         self._line.textChanged.connect(self._narrow)
@@ -115,6 +117,7 @@ class CommandPalette(Overlay):
         if not fits:
             self._list.addWidget(label(_("No command is called that."), "secondary"))
         self._mark(0)
+        self._page.setFixedHeight(min(self._list.sizeHint().height() + 4, TALLEST))
 
     def _row(self, place: int, choice: Choice) -> ListRow:
         row = ListRow(" ".join(filter(None, (choice.title, choice.detail, choice.outcome))), ruled=False)
@@ -146,11 +149,9 @@ class CommandPalette(Overlay):
         self.card.body.addLayout(top)
         self.card.body.addWidget(self._line)
         self._list.setSpacing(2)
-        page = Scroll()
-        page.body.addLayout(self._list)
-        page.body.addStretch(1)
-        page.setMinimumHeight(280)
-        self.card.body.addWidget(page, 1)
+        self._page.body.addLayout(self._list)
+        self._page.body.addStretch(1)
+        self.card.body.addWidget(self._page, 1)
         self.card.body.addWidget(self._foot)
 
 
@@ -178,11 +179,12 @@ class KeysSheet(Overlay):
         self.open(self._away)
 
 
-def _keys_of(shortcuts: Sequence) -> QGridLayout:
+def _keys_of(shortcuts: Sequence[Shortcut]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(24)
     grid.setVerticalSpacing(6)
     grid.setColumnStretch(1, 1)
+    grid.setColumnMinimumWidth(0, 190)
     for row, shortcut in enumerate(shortcut for shortcut in shortcuts if shortcut.key):
         keys = QHBoxLayout()
         keys.setSpacing(6)
@@ -190,9 +192,5 @@ def _keys_of(shortcuts: Sequence) -> QGridLayout:
             keys.addWidget(KeyHint(shown_key(key)))
         keys.addStretch(1)
         grid.addLayout(keys, row, 0)
-        grid.addWidget(_title(shortcut.title), row, 1)
+        grid.addWidget(label(shortcut.title, wrap=True), row, 1)
     return grid
-
-
-def _title(text: str) -> PlainLabel:
-    return label(text, "body", wrap=True)

@@ -23,7 +23,7 @@ from ui.theme import fonts, icons
 from ui.theme.theme import theme
 from ui.theme.tokens import ICON, RADIUS_CONTROL
 from ui.widgets import Toast, TroubleLine, label
-from ui.widgets.paint import box, focus_ring, follow_theme, painter_on
+from ui.widgets.paint import box, focus_ring, follow_theme, keyboard_is_on, painter_on
 
 RAIL_WIDTH = 196
 SMALLEST = QSize(880, 560)
@@ -70,7 +70,7 @@ class NavButton(QPushButton):
         painter.setFont(self.font())
         painter.setPen(theme().colour(ink))
         painter.drawText(area.adjusted(36, 0, -8, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
-        if self.hasFocus():
+        if keyboard_is_on(self):
             focus_ring(painter, area, RADIUS_CONTROL)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from ui.theme import fonts
 from ui.theme.theme import theme
 from ui.theme.tokens import ICON, RADIUS_CONTROL
-from ui.widgets.paint import box, focus_ring, follow_theme, painter_on
+from ui.widgets.paint import box, focus_ring, follow_theme, keyboard_is_on, painter_on
 from ui.widgets.text import label, plain_tooltip
 
 KINDS = ("primary", "plain", "quiet", "danger")
@@ -129,7 +129,7 @@ class Button(QPushButton):
         fill, line, _ink = self._colours()
         box(painter, area, RADIUS_CONTROL, fill=fill, line=line)
         self._paint_inside(painter)
-        if self.hasFocus():
+        if keyboard_is_on(self):
             focus_ring(painter, area, RADIUS_CONTROL)
 
     def _side(self) -> int:
@@ -226,7 +226,7 @@ class IconButton(QPushButton):
         size = min(ICON, self.width() - 4)
         image = theme().pixmap(self._icon_name, self._token, size, self.devicePixelRatioF(), filled=self._filled)
         painter.drawPixmap((self.width() - size) // 2, (self.height() - size) // 2, image)
-        if self.hasFocus():
+        if keyboard_is_on(self):
             focus_ring(painter, area, RADIUS_CONTROL)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 from ui.theme import fonts
 from ui.theme.theme import theme
 from ui.theme.tokens import TONES
-from ui.widgets.paint import box, focus_ring, follow_theme, painter_on
+from ui.widgets.paint import box, focus_ring, follow_theme, keyboard_is_on, painter_on
 
 SIDE = 9
 ICON_SIZE = 14
@@ -98,7 +98,7 @@ class Chip(QPushButton):
         fill, line, ink = self._colours()
         box(painter, area, area.height() / 2, fill=fill, line=line, dashed=self._dashed)
         self._paint_inside(painter, ink)
-        if self.hasFocus():
+        if keyboard_is_on(self):
             focus_ring(painter, area, area.height() / 2)
 
     def _icon_room(self) -> int:

@@ -10,6 +10,7 @@ from ui.widgets.card import Card
 from ui.widgets.paint import painter_on
 
 TOP = 64
+DIM = 22
 
 
 class Overlay(QWidget):
@@ -80,7 +81,7 @@ class Overlay(QWidget):
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter_on(self).fillRect(QRectF(self.rect()), QColor(0, 0, 0, 46))
+        painter_on(self).fillRect(QRectF(self.rect()), QColor(0, 0, 0, DIM))
 
     def _fit(self) -> None:
         self.setGeometry(self._host.rect())

@@ -39,6 +39,11 @@ def box(
     painter.drawRoundedRect(area.adjusted(inset, inset, -inset, -inset), radius, radius)
 
 
+def keyboard_is_on(widget: QWidget) -> bool:
+    """Say whether the widget has the focus and the focus was last moved by key: a click needs no ring."""
+    return widget.hasFocus() and widget.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+
+
 def focus_ring(painter: QPainter, area: QRectF, radius: float) -> None:
     """Draw the ring that shows where the keyboard is."""
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
 from ui.theme.tokens import RADIUS_CARD, RADIUS_CONTROL
-from ui.widgets.paint import box, focus_ring, follow_theme, painter_on
+from ui.widgets.paint import box, focus_ring, follow_theme, keyboard_is_on, painter_on
 from ui.widgets.text import label
 
 FIRST, LAST = "first", "last"
@@ -77,7 +77,7 @@ class ListRow(QWidget):
             painter.fillRect(area.adjusted(1, 0, -1, -1), theme().colour("canvas"))
         if self._ruled:
             painter.fillRect(QRectF(0, area.height() - 1, area.width(), 1), theme().colour("line"))
-        if self.hasFocus():
+        if keyboard_is_on(self):
             focus_ring(painter, area.adjusted(1, 1, -1, -1), RADIUS_CONTROL)
         elif self._selected and not self._ruled:
             box(painter, area, RADIUS_CARD, line=tokens.line)

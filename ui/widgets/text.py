@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from ui.theme import fonts
 
@@ -203,10 +203,6 @@ class PlainTextGuard(QObject):
     """Keeps every label and tooltip of the program from reading markup; installed on the application."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind == QEvent.Type.Polish and isinstance(watched, QLabel):
+        if event.type() == QEvent.Type.Polish and isinstance(watched, QLabel):
             watched.setTextFormat(Qt.TextFormat.PlainText)
-        elif kind == QEvent.Type.ToolTip and isinstance(watched, QWidget) and Qt.mightBeRichText(watched.toolTip()):
-            QToolTip.showText(event.globalPos(), watched.toolTip(), watched)  # type: ignore[attr-defined]
-            return True
         return False
