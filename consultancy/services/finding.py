@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from consultancy.clock import Clock
 from consultancy.model.consultancy import Commitment, Consultancy, ConsultancyRow, Status
-from consultancy.model.people import Role
 from consultancy.model.time import Span, Utc
+from consultancy.planning.advice import AdviceKind, advise
 from consultancy.services.ports import CommitmentStore, ConsultancyStore, SearchStore
 from consultancy.services.running import Interrupted
 from consultancy.text import _, n_
@@ -20,7 +20,6 @@ LOOKED_THROUGH = 30
 DUE = 5
 
 TellInterrupted = Callable[[], list[Interrupted]]
-Advise = Callable[[Consultancy], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +67,12 @@ class Finder:
         commitments: CommitmentStore,
         search: SearchStore,
         interrupted: TellInterrupted,
-        advise: Advise,
     ) -> None:
         self._clock = clock
         self._consultancies = consultancies
         self._commitments = commitments
         self._search = search
         self._interrupted = interrupted
-        self._advise = advise
 
     def overview(self) -> Overview:
         """Gather what Today shows; nothing in it grows with the whole history."""
@@ -102,16 +99,12 @@ class Finder:
 
     def _up_next(self, row: ConsultancyRow) -> UpNext:
         consultancy = self._consultancies.load(row.id)
-        return UpNext(row, self._chips(consultancy) if consultancy else ())
+        return UpNext(row, _chips(consultancy) if consultancy else ())
 
-    def _chips(self, consultancy: Consultancy) -> tuple[tuple[bool, str], ...]:
-        """Say what is ready and what is not, in as few words as fit on a line."""
-        chips = [_dilemma_chip(consultancy), _people_chip(consultancy)]
-        if not consultancy.focus.current:
-            chips.append((False, _("No focus question yet")))
-        elif advice := self._advise(consultancy):
-            chips.append((False, advice[0]))
-        return tuple(chips)
+
+def _chips(consultancy: Consultancy) -> tuple[tuple[bool, str], ...]:
+    """Say what is ready and what is not, in as few words as fit on a line."""
+    return (_dilemma_chip(consultancy), _people_chip(consultancy), *_question_chips(consultancy))
 
 
 def _midnight_before(now: Utc) -> Utc:
@@ -125,12 +118,25 @@ def _dilemma_chip(consultancy: Consultancy) -> tuple[bool, str]:
 
 
 def _people_chip(consultancy: Consultancy) -> tuple[bool, str]:
-    """Count those who consult: the facilitator too, who takes part in a small group."""
-    people = [*consultancy.consultants, *consultancy.with_role(Role.FACILITATOR)]
-    districts = len({person.organisation.casefold() for person in people if person.organisation})
-    count = n_("{n} consultant", "{n} consultants", len(people)).format(n=len(people))
-    if not people:
+    consultants = consultancy.consultants
+    if not consultants:
         return False, _("No consultants yet")
-    if not districts:
+    count = n_("{n} consultant", "{n} consultants", len(consultants)).format(n=len(consultants))
+    places = len({person.organisation.casefold() for person in consultants if person.organisation})
+    if not places:
         return True, count
-    return districts > 1, f"{count}, " + n_("{n} district", "{n} districts", districts).format(n=districts)
+    return True, f"{count}, " + n_("{n} organisation", "{n} organisations", places).format(n=places)
+
+
+def _question_chips(consultancy: Consultancy) -> tuple[tuple[bool, str], ...]:
+    if not consultancy.focus.current:
+        return ((False, _("No focus question yet")),)
+    words = {
+        AdviceKind.TWO_QUESTIONS: _("Focus question is two questions"),
+        AdviceKind.YES_NO: _("Focus question can be answered in a word"),
+        AdviceKind.OTHERS: _("Focus question is about what others do"),
+        AdviceKind.NAME: _("Focus question names somebody"),
+        AdviceKind.NO_QUESTION: _("Focus question is not a question yet"),
+        AdviceKind.LONG: _("Focus question is long"),
+    }
+    return tuple((False, words[each.kind]) for each in advise(consultancy.focus.current, consultancy.people)[:1])

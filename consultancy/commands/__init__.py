@@ -1,0 +1,1 @@
+"""The commands: the same program without a screen. One module for each family."""

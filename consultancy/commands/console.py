@@ -1,0 +1,64 @@
+"""What the commands write to: plain lines, JSON, and progress for whoever watches a terminal."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any, TextIO
+
+from consultancy.text import clean
+
+
+def _ready(stream: TextIO | None) -> TextIO:
+    """Make a stream that takes any text: UTF-8 where it is piped, and never an error for a character it lacks."""
+    if stream is None:
+        return Path(os.devnull).open("w", encoding="utf-8")
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+    return stream
+
+
+class Console:
+    """Standard output for answers, standard error for refusals and progress."""
+
+    def __init__(self, out: TextIO | None = None, err: TextIO | None = None) -> None:
+        self._out = _ready(out or sys.stdout)
+        self._err = _ready(err or sys.stderr)
+        self._shown = 0
+
+    def line(self, text: str = "") -> None:
+        """Write a line of the answer; control characters in foreign text never reach the terminal."""
+        self._out.write(clean(text) + "\n")
+
+    def json(self, value: Any) -> None:
+        """Write the answer as one JSON value."""
+        self._out.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+    def refuse(self, sentence: str) -> None:
+        """Write one sentence to standard error."""
+        self.progress("")
+        self._err.write(" ".join(clean(sentence).split()) + "\n")
+        self._err.flush()
+
+    def progress(self, text: str) -> None:
+        """Show how far the work has come, on a terminal only; empty text wipes it."""
+        if not self._err.isatty() or not (text or self._shown):
+            return
+        self._err.write("\r" + text.ljust(self._shown) + ("" if text else "\r"))
+        self._err.flush()
+        self._shown = len(text)
+
+    def flush(self) -> None:
+        """Push everything out; raises OSError when nobody takes it."""
+        self.progress("")
+        self._out.flush()
+
+    def abandon(self) -> None:
+        """Write nothing more: whoever read the answer has gone."""
+        if isinstance(self._out, io.TextIOWrapper):
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, self._out.fileno())
+            os.close(nowhere)
