@@ -1,10 +1,9 @@
-"""Kinds of note and audiences in words and colours. No Qt here."""
+"""Which kinds of note a step offers. No Qt here."""
 
 from __future__ import annotations
 
-from consultancy.model.note import Audience, NoteKind
+from consultancy.model.note import NoteKind
 from consultancy.model.protocol import Step
-from consultancy.text import _
 
 USUAL = (
     NoteKind.NOTE,
@@ -17,46 +16,6 @@ USUAL = (
 )
 MOST = 7
 
-TONES = {
-    NoteKind.QUESTION: "facilitator",
-    NoteKind.PROBING: "facilitator",
-    NoteKind.HEARD: "accent",
-    NoteKind.INSIGHT: "accent",
-    NoteKind.WARM: "accent",
-    NoteKind.PLUS: "accent",
-    NoteKind.COOL: "facilitator",
-    NoteKind.QUOTE: "presenter",
-    NoteKind.TAKEAWAY: "presenter",
-    NoteKind.CONCERN: "closing",
-    NoteKind.DELTA: "closing",
-}
-
-
-def kind_words(kind: NoteKind) -> str:
-    """Give a kind of note in a word."""
-    return {
-        NoteKind.NOTE: _("Note"),
-        NoteKind.QUESTION: _("Question"),
-        NoteKind.PROBING: _("Probing"),
-        NoteKind.HEARD: _("Heard"),
-        NoteKind.ASSUMPTION: _("Assumption"),
-        NoteKind.INSIGHT: _("Insight"),
-        NoteKind.WARM: _("Warm"),
-        NoteKind.COOL: _("Cool"),
-        NoteKind.SUGGESTION: _("Suggestion"),
-        NoteKind.CONCERN: _("Concern"),
-        NoteKind.ACTION: _("Action"),
-        NoteKind.QUOTE: _("Quote"),
-        NoteKind.TAKEAWAY: _("Takeaway"),
-        NoteKind.PLUS: _("Plus"),
-        NoteKind.DELTA: _("Change"),
-    }[kind]
-
-
-def kind_tone(kind: NoteKind) -> str:
-    """Give the colour a kind of note wears."""
-    return TONES.get(kind, "neutral")
-
 
 def kinds_of(step: Step | None) -> tuple[NoteKind, ...]:
     """Give the kinds offered in a step, at most seven, its default among them."""
@@ -65,13 +24,3 @@ def kinds_of(step: Step | None) -> tuple[NoteKind, ...]:
     if default is not None and default not in offered[:MOST]:
         offered = (default, *offered)
     return offered[:MOST]
-
-
-def audience_words(audience: Audience) -> str:
-    """Say plainly who may see a line."""
-    return {
-        Audience.ROOM: _("In the room only"),
-        Audience.PRESENTER: _("For the presenter"),
-        Audience.NETWORK: _("For the network"),
-        Audience.PUBLIC: _("For anyone"),
-    }[audience]

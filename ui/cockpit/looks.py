@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import tzinfo
 
+from consultancy.live.looking import left_text
 from consultancy.live.shown import GapQuestion, LedgerLine, Phase, RunView, StepState, Urgency
+from consultancy.live.timeline import OFF, SLEPT
 from consultancy.model.consultancy import Consultancy, WordingMoment
 from consultancy.model.protocol import PlanStep, Wording
 from consultancy.model.time import MINUTE, Span, Utc
@@ -216,14 +218,7 @@ def _figure(view: RunView) -> str:
     first = step_in_hand(view)
     if view.phase is Phase.NOT_OPEN and first is not None:
         return minutes_seconds(Span(first.minutes * MINUTE))
-    if view.over:
-        return "+" + minutes_seconds(view.over)
-    return minutes_seconds(_whole_seconds_up(view.left))
-
-
-def _whole_seconds_up(left: Span) -> Span:
-    """Round up, so that the figure says 0:00 only when the time is up."""
-    return Span(-(-left.ms // 1000) * 1000)
+    return left_text(view.left)
 
 
 def _face_words(view: RunView) -> str:
@@ -349,11 +344,11 @@ def _gap(question: GapQuestion) -> GapBanner:
 
 
 def _what_happened(cause: str) -> str:
-    if cause == "sleep":
+    if cause == SLEPT:
         return _("The lid was closed for {length}.")
-    if cause == "stop":
+    if cause == OFF:
         return _("The program was closed for {length}.")
-    return _("The clock stood still for {length}.")
+    return _("The program stood still for {length}.")
 
 
 def _left(left: Span) -> str:

@@ -18,8 +18,9 @@ from consultancy.services.running import Running
 from consultancy.text import _
 from consultancy.words import clock_time
 from ui.asking import Asking
-from ui.cockpit.kinds import audience_words, kind_tone, kind_words, kinds_of
+from ui.cockpit.kinds import kinds_of
 from ui.cockpit.looks import named, step_in_hand
+from ui.kinds import audience_words, kind_tone, kind_words
 from ui.presenting import Presenter
 
 NOTE_PLACE = "note"

@@ -92,10 +92,9 @@ class CockpitPresenter(Presenter[CockpitState]):
             self._asking.go(Place.REVIEW, self._id)
 
     def pause_or_resume(self) -> None:
-        """Pause, go on, or open a finished consultancy again."""
+        """Pause, go on, begin the armed step, or open a finished consultancy again."""
         meaning: dict[Phase, Command] = {Phase.RUNNING: Pause(), Phase.PAUSED: Resume(), Phase.FINISHED: Reopen()}
-        if self._phase in meaning:
-            self._do(meaning[self._phase])
+        self._do(meaning.get(self._phase, Start()))
 
     def back(self) -> None:
         """Arm the step before, its used time kept."""
@@ -117,13 +116,9 @@ class CockpitPresenter(Presenter[CockpitState]):
         """Leave the step in hand and arm another."""
         self._do(GoTo(step))
 
-    def skip(self, step: str) -> None:
-        """Drop a step still to come."""
-        self._do(Skip(step))
-
-    def restore(self, step: str) -> None:
-        """Take a dropped step back in."""
-        self._do(Restore(step))
+    def keep_step(self, step: str, *, keep: bool) -> None:
+        """Drop a step still to come, or take it back in."""
+        self._do(Restore(step) if keep else Skip(step))
 
     def move(self, step: str, by: int) -> None:
         """Move a step still to come up (-1) or down (+1) among those still to come."""
@@ -141,6 +136,10 @@ class CockpitPresenter(Presenter[CockpitState]):
     def leave(self) -> None:
         """Go back to Today; the clock goes on."""
         self._asking.go(Place.TODAY)
+
+    def still_running(self) -> bool:
+        """Look at the clock although nothing is shown, so that going elsewhere is not taken for a sleep."""
+        return self._running.look(self._id).phase is Phase.RUNNING
 
     def _consultancy(self) -> Consultancy:
         if self._known is None:

@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
+from consultancy.live.voices import answers_words, listens_words, speaks_words
 from consultancy.model.protocol import Step, Voice
-from consultancy.text import _
 from ui.cockpit.state import Part, VoiceChip
 
 PARTS = {
     Voice.PRESENTER: Part.PRESENTER,
-    Voice.CONSULTANTS: Part.CONSULTANTS,
     Voice.FACILITATOR: Part.FACILITATOR,
+    Voice.NOBODY: Part.QUIET,
 }
 
 
-def _names() -> dict[Voice, str]:
-    return {
-        Voice.PRESENTER: _("Presenter"),
-        Voice.CONSULTANTS: _("Consultants"),
-        Voice.FACILITATOR: _("Facilitator"),
-        Voice.EVERYONE: _("Everyone"),
-        Voice.ONE_AT_A_TIME: _("One at a time"),
-        Voice.PAIRS: _("Pairs"),
-        Voice.NOBODY: _("Nobody"),
-    }
-
-
 def chips(step: Step) -> tuple[VoiceChip, ...]:
-    """Give a chip for each voice: speaking first, then answering, then listening."""
-    return ()
+    """Give a chip for each part played: speaking first, then answering, then listening."""
+    told = (
+        VoiceChip(speaks_words(step), _part(step.speaks), speaks=True),
+        VoiceChip(answers_words(step), _part(step.answers)),
+        VoiceChip(listens_words(step), Part.QUIET),
+    )
+    return tuple(chip for chip in told if chip.text)
 
 
 def silence_note(step: Step) -> str:
-    """Say in two words who listens in silence; empty when nobody must."""
-    return ""
+    """Say who listens in silence, small enough for the list of steps; empty when nobody must."""
+    words = listens_words(step)
+    return words[:1].lower() + words[1:]
+
+
+def _part(voices: tuple[Voice, ...]) -> Part:
+    return PARTS.get(voices[0], Part.CONSULTANTS) if voices else Part.QUIET

@@ -1,0 +1,120 @@
+"""The keys of the clock as buttons: pause, a minute more or less, back, undo, and what happens next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from consultancy.text import _, n_
+from ui.cockpit.presenter import CockpitPresenter
+from ui.cockpit.state import Controls, Primary
+from ui.widgets.binding import bound
+from ui.widgets.buttons import Button
+
+MOST_AGO = 9
+ICONS = {Primary.START: "play", Primary.NEXT: "arrow-right", Primary.FINISH: "check", Primary.REVIEW: "arrow-right"}
+
+
+class ControlsRow(QWidget):
+    """The buttons under the clock. They fold to two lines where one is too short."""
+
+    def __init__(self, presenter: CockpitPresenter) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._pause = Button("", icon="pause", key="Ctrl Space")
+        self._less = Button(_("−1 min"))
+        self._more = Button(_("+1 min"))
+        self._back = Button(_("Back"), kind="quiet", icon="arrow-left")
+        self._primary = Button("", kind="primary", icon="play", key="Alt →")
+        self._primary.setMinimumHeight(38)
+        self._began = Button(_("It began … ago"), kind="quiet", icon="history", key="Alt B", small=True, menu=True)
+        self._finish = Button(_("Finish now"), kind="quiet", icon="circle-stop", small=True)
+        self._undo = Button("", kind="quiet", icon="undo-2", key="Ctrl Z", small=True)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lay_out()
+        self._connect()
+
+    def render_controls(self, controls: Controls) -> None:
+        """Show what can be done now."""
+        self._pause.setText(controls.pause)
+        self._pause.setVisible(bool(controls.pause))
+        self._pause.set_icon("play" if controls.paused else "rotate-ccw" if self._ended(controls) else "pause")
+        for button in (self._less, self._more):
+            button.setVisible(controls.can_adjust)
+        self._back.setVisible(bool(controls.back))
+        self._began.setVisible(controls.began)
+        self._finish.setVisible(controls.can_adjust and controls.primary is not Primary.FINISH)
+        self._undo.setText(controls.undo)
+        self._undo.setVisible(bool(controls.undo))
+        self._primary.setText(controls.primary_label)
+        self._primary.set_icon(ICONS[controls.primary])
+        self._fold()
+
+    def open_began(self) -> None:
+        """Open "It began … ago": a digit chooses the minutes."""
+        if not self._began.isVisible():
+            return
+        menu = self.began_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._began.mapToGlobal(self._began.rect().bottomLeft()))
+
+    def began_menu(self) -> QMenu:
+        """Build the menu of minutes; the digit is the key."""
+        menu = QMenu(self)
+        for minutes in range(1, MOST_AGO + 1):
+            words = n_("&{n} minute ago", "&{n} minutes ago", minutes).format(n=minutes)
+            menu.addAction(words).triggered.connect(bound(self._presenter.began_ago, minutes))
+        return menu
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    @staticmethod
+    def _ended(controls: Controls) -> bool:
+        return controls.primary is Primary.REVIEW
+
+    def _fold(self) -> None:
+        shown = (self._pause, self._less, self._more, self._back, self._primary)
+        needed = sum(button.sizeHint().width() + 8 for button in shown if not button.isHidden())
+        across = QBoxLayout.Direction.LeftToRight if needed <= self.width() else QBoxLayout.Direction.TopToBottom
+        if self._line.direction() != across:
+            self._line.setDirection(across)
+
+    def _lay_out(self) -> None:
+        left, right, below = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        for row in (left, right, below):
+            row.setSpacing(8)
+        for button in (self._pause, self._less, self._more):
+            left.addWidget(button)
+        left.addStretch(1)
+        right.addStretch(1)
+        right.addWidget(self._back)
+        right.addWidget(self._primary)
+        for button in (self._began, self._finish):
+            below.addWidget(button)
+        below.addStretch(1)
+        below.addWidget(self._undo)
+        self._line.setSpacing(8)
+        self._line.addLayout(left)
+        self._line.addLayout(right, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(self._line)
+        column.addLayout(below)
+
+    def _connect(self) -> None:
+        intents = (
+            (self._pause, bound(self._presenter.pause_or_resume)),
+            (self._less, bound(self._presenter.adjust, -1)),
+            (self._more, bound(self._presenter.adjust, 1)),
+            (self._back, bound(self._presenter.back)),
+            (self._primary, bound(self._presenter.primary)),
+            (self._undo, bound(self._presenter.undo)),
+            (self._finish, bound(self._presenter.finish)),
+            (self._began, bound(self.open_began)),
+        )
+        for button, intent in intents:
+            button.clicked.connect(intent)

@@ -1,0 +1,77 @@
+"""The bar at the top of the cockpit: which consultancy, how the hour stands, the time of day."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from consultancy.live.shown import Urgency
+from consultancy.text import _
+from ui.cockpit.state import Header
+from ui.theme import fonts
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.chip import Chip
+from ui.widgets.text import label, rule
+
+HEIGHT = 51
+
+
+class HeaderBar(QWidget):
+    """Shows the header. ``leave`` and ``room_display`` tell of its two buttons."""
+
+    leave = Signal()
+    room_display = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("ground", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title = label("", "strong", elide=True)
+        self._title.setFont(fonts.font(15, QFont.Weight.DemiBold))
+        self._subline = label("", "caption", elide=True)
+        self._pace = Chip("", "neutral", icon="flag")
+        self._time = label("", "section", tabular=True)
+        self._room = Button(_("Room display"), icon="monitor", key="F5", small=True)
+        self._lay_out()
+
+    def render_header(self, header: Header) -> None:
+        """Show the header."""
+        self._title.setText(header.title)
+        self._subline.setText(header.subline)
+        self._pace.setText(header.pace)
+        self._pace.setVisible(bool(header.pace))
+        self._pace.set_tone("closing" if header.urgency is Urgency.CLOSING else "neutral")
+        self._pace.set_icon("flag" if header.urgency is Urgency.CLOSING else "")
+        self._time.setText(header.time_of_day)
+
+    def fold(self, *, narrow: bool) -> None:
+        """Make room in a narrow window: the button keeps its key and lets its word go."""
+        self._room.setText("" if narrow else _("Room display"))
+        self._room.setAccessibleName(_("Room display"))
+        self._subline.setVisible(not narrow)
+
+    def _lay_out(self) -> None:
+        away = IconButton("arrow-left", _("Back to Today"))
+        away.clicked.connect(self.leave)
+        self._room.clicked.connect(self.room_display)
+        self._pace.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch()
+        words.addWidget(self._title)
+        words.addWidget(self._subline)
+        words.addStretch()
+        row = QHBoxLayout()
+        row.setContentsMargins(20, 0, 16, 0)
+        row.setSpacing(16)
+        row.addWidget(away)
+        row.addLayout(words, 1)
+        for part in (self._pace, self._time, self._room):
+            row.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(rule())
+        self.setFixedHeight(HEIGHT + 1)

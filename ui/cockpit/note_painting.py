@@ -1,0 +1,165 @@
+"""How a note is drawn in the list, and edited in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from consultancy.text import _
+from ui.cockpit.note_list import LINE, Index
+from ui.cockpit.notes_presenter import NoteRow
+from ui.theme import fonts
+from ui.theme.theme import theme
+from ui.widgets.fields import GrowingText
+from ui.widgets.paint import box, focus_ring
+
+SIDE, TOP = 15, 8
+TEXT_LEFT = 58
+STAR = 16
+LINE_HEIGHT = 19
+HEADING = 32
+WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere) | int(Qt.AlignmentFlag.AlignLeft)
+
+
+class NoteDelegate(QStyledItemDelegate):
+    """Draws headings and notes; heights are kept by text and width, so that a long list opens fast."""
+
+    def __init__(self, star: Callable[[NoteRow], None], save: Callable[[NoteRow, str], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._star = star
+        self._save = save
+        self._heights: dict[tuple[str, int], int] = {}
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        line = index.data(LINE)
+        width = self._width(option)
+        if not isinstance(line, NoteRow):
+            return QSize(width, HEADING)
+        return QSize(width, 2 * TOP + (LINE_HEIGHT + 1 if self._has_head(line) else 0) + self._text_height(line, width))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line = index.data(LINE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(line, NoteRow):
+            self._paint_note(painter, option, line)
+        else:
+            self._paint_heading(painter, option.rect, str(line))
+        painter.restore()
+
+    def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
+        line = index.data(LINE)
+        pressed = event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent)
+        if pressed and isinstance(line, NoteRow) and self._star_area(option.rect).contains(event.position().toPoint()):
+            self._star(line)
+            return True
+        return super().editorEvent(event, model, option, index)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = GrowingText(least=2, most=12, name=_("Edit the note"), enter_submits=True)
+        editor.setParent(parent)
+        editor.entered.connect(lambda: (self.commitData.emit(editor), self.closeEditor.emit(editor)))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        line = index.data(LINE)
+        if isinstance(editor, GrowingText) and isinstance(line, NoteRow) and not editor.document().isModified():
+            editor.set_text(line.text)
+            editor.document().setModified(False)
+            editor.end()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        line = index.data(LINE)
+        if isinstance(editor, GrowingText) and isinstance(line, NoteRow) and editor.toPlainText() != line.text:
+            self._save(line, editor.toPlainText())
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        area = option.rect.adjusted(TEXT_LEFT - 8, TOP - 4, -6, -2)
+        editor.setGeometry(area.x(), area.y(), area.width(), max(area.height(), editor.height()))
+
+    @staticmethod
+    def _width(option: QStyleOptionViewItem) -> int:
+        view = option.widget
+        return view.viewport().width() if view is not None and hasattr(view, "viewport") else option.rect.width()
+
+    @staticmethod
+    def _has_head(line: NoteRow) -> bool:
+        return bool(line.speaker or line.kind_words)
+
+    def _text_height(self, line: NoteRow, width: int) -> int:
+        key = (line.text, width)
+        if key not in self._heights:
+            room = QRect(0, 0, max(width - TEXT_LEFT - SIDE - STAR - 8, 40), 1_000_000)
+            self._heights[key] = QFontMetrics(fonts.font(13)).boundingRect(room, WRAP, line.text).height() + 3
+        return self._heights[key]
+
+    @staticmethod
+    def _star_area(rect: QRect) -> QRect:
+        return QRect(rect.right() - SIDE - STAR - 4, rect.top() + TOP - 4, STAR + 12, STAR + 8)
+
+    def _paint_heading(self, painter: QPainter, rect: QRect, title: str) -> None:
+        made = fonts.font(11, QFont.Weight.Medium)
+        made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 1)
+        painter.setFont(made)
+        painter.setPen(theme().colour("ink_2"))
+        area = rect.adjusted(SIDE, 8, -SIDE, 0)
+        shown = QFontMetrics(made).elidedText(title.upper(), Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+    def _paint_note(self, painter: QPainter, option: QStyleOptionViewItem, line: NoteRow) -> None:
+        rect = option.rect
+        tokens = theme().tokens
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        if option.state & QStyle.StateFlag.State_Selected and focused:
+            painter.fillRect(rect, theme().colour("accent_bg"))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme().colour("line"))
+        painter.setFont(fonts.font(11, tabular=True))
+        painter.setPen(theme().colour("ink_3"))
+        painter.drawText(rect.adjusted(SIDE, TOP, 0, 0), int(Qt.AlignmentFlag.AlignTop), line.time)
+        top = rect.top() + TOP + self._paint_head(painter, rect, line)
+        painter.setFont(fonts.font(13))
+        painter.setPen(theme().colour("ink"))
+        painter.drawText(
+            QRect(rect.left() + TEXT_LEFT, top, rect.width() - TEXT_LEFT - SIDE - STAR - 8, rect.height()),
+            WRAP,
+            line.text,
+        )
+        self._paint_star(painter, rect, line)
+        if focused:
+            focus_ring(painter, QRectF(rect).adjusted(2, 1, -2, -2), 6)
+        del tokens
+
+    def _paint_head(self, painter: QPainter, rect: QRect, line: NoteRow) -> int:
+        left, top = rect.left() + TEXT_LEFT, rect.top() + TOP
+        room = rect.right() - SIDE - STAR - 8 - left
+        if line.speaker:
+            made = fonts.font(13, QFont.Weight.DemiBold)
+            shown = QFontMetrics(made).elidedText(line.speaker, Qt.TextElideMode.ElideRight, int(room * 0.55))
+            painter.setFont(made)
+            painter.setPen(theme().colour("ink"))
+            painter.drawText(QRect(left, top - 1, room, LINE_HEIGHT), int(Qt.AlignmentFlag.AlignVCenter), shown)
+            left += QFontMetrics(made).horizontalAdvance(shown) + 6
+        left = self._paint_tag(painter, left, top, line.kind_words, line.tone)
+        if line.audience:
+            self._paint_tag(painter, left, top, line.audience, "neutral")
+        return LINE_HEIGHT + 1
+
+    @staticmethod
+    def _paint_tag(painter: QPainter, left: int, top: int, text: str, tone: str) -> int:
+        made = fonts.font(11, QFont.Weight.Medium)
+        width = QFontMetrics(made).horizontalAdvance(text) + 14
+        area = QRectF(left, top, width, 17)
+        box(painter, area, 8.5, fill=theme().tokens.background(tone))
+        painter.setFont(made)
+        painter.setPen(theme().colour("ink_2" if tone == "neutral" else tone))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+        return left + width + 4
+
+    def _paint_star(self, painter: QPainter, rect: QRect, line: NoteRow) -> None:
+        token = "closing" if line.starred else "ink_3"
+        ratio = painter.device().devicePixelRatioF()
+        image = theme().pixmap("star", token, 14, ratio, filled=line.starred)
+        painter.drawPixmap(rect.right() - SIDE - 13, rect.top() + TOP + 2, image)

@@ -1,0 +1,42 @@
+"""The presenters of one cockpit, built together. No Qt here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import tzinfo
+
+from consultancy.model.time import Instant
+from consultancy.workspace import Workspace
+from ui.asking import Asking
+from ui.cockpit.commitments_presenter import CommitmentsPresenter
+from ui.cockpit.notes_presenter import NotesPresenter
+from ui.cockpit.presenter import CockpitPresenter
+from ui.cockpit.wording import WordingKeeper
+
+
+@dataclass(frozen=True, slots=True)
+class Presenters:
+    """What a cockpit is driven by. ``now`` reads the steady clock, to know when typing is due to be kept."""
+
+    clock: CockpitPresenter
+    notes: NotesPresenter
+    commitments: CommitmentsPresenter
+    wording: WordingKeeper
+    now: Callable[[], Instant]
+
+
+def presenters_on(workspace: Workspace, asking: Asking, zone: tzinfo | None = None) -> Callable[[str], Presenters]:
+    """Give the function that builds the presenters of a consultancy."""
+    at, bus, running, preparation = workspace.clock, workspace.bus, workspace.running, workspace.preparation
+
+    def build(consultancy: str) -> Presenters:
+        return Presenters(
+            clock=CockpitPresenter(bus, at, running, preparation, asking, consultancy, zone),
+            notes=NotesPresenter(bus, running, preparation, workspace.notes, asking, consultancy, zone),
+            commitments=CommitmentsPresenter(bus, at, preparation, workspace.commitments, asking, consultancy, zone),
+            wording=WordingKeeper(preparation, consultancy),
+            now=lambda: at.read().steady,
+        )
+
+    return build
