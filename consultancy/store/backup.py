@@ -21,7 +21,7 @@ from consultancy.store.migrations import SCHEMA
 from consultancy.text import _
 
 _NAME = re.compile(r"workspace-(\d{8}T\d{6}Z)-[0-9a-f]+\.db")
-_COUNTED = ("consultancy", "note", "note_version", "fact", "commitment", "participant")
+_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name"
 _NEWEST = 10
 _DAYS, _WEEKS = 14, 70
 
@@ -41,6 +41,7 @@ def take_backup(database: StoredDatabase, clock: Clock) -> Backup:
     unchecked = path.with_suffix(".part")
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
+        _forget_unfinished(folder)
         os.close(os.open(unchecked, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         _copy(database, unchecked)
         unchecked.replace(path)
@@ -53,8 +54,9 @@ def take_backup(database: StoredDatabase, clock: Clock) -> Backup:
     finally:
         with contextlib.suppress(OSError):
             unchecked.unlink(missing_ok=True)
-    thin(folder, datetime.fromtimestamp(clock.read().utc.ms / 1000, UTC).date())
-    return Backup(path, _taken(path.name) or datetime.min)
+    taken = datetime.fromtimestamp(clock.read().utc.ms / 1000, UTC)
+    thin(folder, taken.date())
+    return Backup(path, taken)
 
 
 def backups(folder: Path) -> list[Backup]:
@@ -89,7 +91,8 @@ def faults(connection: Any) -> list[str]:
 def thin(folder: Path, today: date) -> None:
     """Delete the backups nobody would look for any more."""
     for one in surplus(backups(folder.parent), today):
-        one.path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            one.path.unlink()
 
 
 def surplus(taken: Sequence[Backup], today: date) -> list[Backup]:
@@ -134,8 +137,15 @@ def _copy(database: StoredDatabase, path: Path) -> None:
             raise OSError(wrong[0] if wrong else "the copy is not complete")
 
 
-def _counts(connection: Any) -> list[int]:
-    return [connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in _COUNTED]
+def _counts(connection: Any) -> dict[str, int]:
+    tables = [name for (name,) in connection.execute(_TABLES).fetchall()]
+    return {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables}
+
+
+def _forget_unfinished(folder: Path) -> None:
+    """Remove what a backup left behind that was cut short; this process alone holds the workspace."""
+    for leftover in folder.glob("workspace-*.part*"):
+        leftover.unlink(missing_ok=True)
 
 
 def _make_durable(path: Path) -> None:

@@ -61,7 +61,7 @@ class StoredDatabase:
     @contextmanager
     def alone(self) -> Iterator[Any]:
         """Lend the connection for what is not a statement (a backup), with everybody else waiting."""
-        with self._lock, translated():
+        with self._lock:
             yield self.db.conn
 
     def close(self) -> None:

@@ -157,7 +157,7 @@ CREATE TABLE setting (
 """
 
 _WORD_INDEX = """
-CREATE VIRTUAL TABLE word_index USING fts5(words, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')
+CREATE VIRTUAL TABLE word_index USING fts5(words, tokenize = 'unicode61 remove_diacritics 2', prefix = '1')
 """
 
 # Without this, words that were deleted stay readable in the file.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from consultancy.model.consultancy import Match
-from consultancy.store.database import Row, StoredDatabase
+from consultancy.store.database import StoredDatabase
 from consultancy.store.listing import LISTED, NEWEST_FIRST, listed
 
 NOTES_EACH = 24
@@ -67,7 +67,8 @@ class Search:
         words = _words(typed)
         values = _values(words) | {"limit": limit, "offset": offset}
         rows = self._database.rows(LISTED + _having(words) + NEWEST_FIRST, values)
-        return [Match(listed(row), self._excerpt(row, words)) for row in rows]
+        excerpts = self._excerpts([row["number"] for row in rows], words)
+        return [Match(listed(row), excerpts.get(row["number"], "")) for row in rows]
 
     def count(self, typed: str) -> int:
         """Say how many hold every typed word."""
@@ -75,26 +76,32 @@ class Search:
         sql = "SELECT count(*) FROM consultancy c WHERE c.removed_ms IS NULL" + _having(words)
         return int(self._database.value(sql, _values(words)))
 
-    def _excerpt(self, row: Row, words: list[_Word]) -> str:
-        """Give the first note with all the words, or with the first word that is not in the consultancy's own."""
-        first = row["number"] << NOTES_EACH
-        if not words or self._number(words, first, first):
-            return ""
-        last = first + (1 << NOTES_EACH) - 1
-        number = self._number(words, first + 1, last)
-        if not number:
-            missing = next((word for word in words if not self._number([word], first, first)), words[0])
-            number = self._number([missing], first + 1, last)
-        return str(self._database.value("SELECT text FROM note WHERE number = ?", (number,)) or "")
+    def _excerpts(self, found: list[int], words: list[_Word]) -> dict[int, str]:
+        """Give for each consultancy the first note with all the words, or with a word that is nowhere else in it."""
+        notes = self._first_hits(found, words) if found and words else {}
+        for word in words if len(words) > 1 else ():
+            left = [number for number in found if number not in notes]
+            hits = self._first_hits(left, [word]) if left else {}
+            notes |= {number: hit for number, hit in hits.items() if hit != number << NOTES_EACH}
+        return self._texts({number: hit for number, hit in notes.items() if hit != number << NOTES_EACH})
 
-    def _number(self, words: list[_Word], low: int, high: int) -> int:
-        """Find the first index row between two numbers with all of ``words``; 0 when there is none."""
-        each = " INTERSECT ".join(
-            f"SELECT rowid FROM word_index WHERE {word.condition.format(n=n)} AND rowid BETWEEN :low AND :high"
-            for n, word in enumerate(words)
+    def _first_hits(self, found: list[int], words: list[_Word]) -> dict[int, int]:
+        """Find the first row of the index with all of ``words`` in each consultancy; its own words come first."""
+        each = " AND ".join(word.condition.format(n=n) for n, word in enumerate(words))
+        sql = f"""
+            SELECT rowid >> {NOTES_EACH} AS consultancy, min(rowid) AS hit FROM word_index
+            WHERE {each} AND rowid BETWEEN :low AND :high AND rowid >> {NOTES_EACH} IN ({", ".join(map(str, found))})
+            GROUP BY 1
+        """
+        bounds = {"low": min(found) << NOTES_EACH, "high": (max(found) + 1) << NOTES_EACH}
+        return {row["consultancy"]: row["hit"] for row in self._database.rows(sql, _values(words) | bounds)}
+
+    def _texts(self, notes: dict[int, int]) -> dict[int, str]:
+        hits = ", ".join(map(str, notes.values()))
+        rows = self._database.rows(
+            f"SELECT number >> {NOTES_EACH} AS consultancy, text FROM note WHERE number IN ({hits})"
         )
-        values = _values(words) | {"low": low, "high": high}
-        return int(self._database.value(f"SELECT min(rowid) FROM ({each})", values) or 0)
+        return {row["consultancy"]: row["text"] for row in rows}
 
 
 def _words(typed: str) -> list[_Word]:
