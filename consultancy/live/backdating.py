@@ -10,7 +10,8 @@ from consultancy.model.time import ZERO, Span
 
 def is_first(run: Run) -> bool:
     """Say whether the start of the step in hand was the first start of all; that one may lie as early as one likes."""
-    return run.entered is not None and run.entered == run.began
+    others_ran = any(account.stretches for step, account in run.accounts.items() if step != run.step)
+    return run.entered is not None and run.entered == run.began and not others_ran
 
 
 def room_before(run: Run) -> Span:
