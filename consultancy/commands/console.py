@@ -37,6 +37,11 @@ class Console:
         """Write the answer as one JSON value."""
         self._out.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
 
+    def usage(self, text: str) -> None:
+        """Say on standard error how a command is typed."""
+        self._err.write(clean(text) + "\n")
+        self._err.flush()
+
     def refuse(self, sentence: str) -> None:
         """Write one sentence to standard error."""
         self.progress("")

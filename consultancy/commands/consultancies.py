@@ -109,7 +109,9 @@ def _the_one(typed: str, ids: list[str]) -> str:
     if typed in begun or len(begun) == 1:
         return typed if typed in begun else begun[0]
     if begun:
-        raise NotFoundHere(_("Several consultancies have an id that begins with “{id}”; type more of it.").format(id=typed))
+        raise NotFoundHere(
+            _("Several consultancies have an id that begins with “{id}”; type more of it.").format(id=typed)
+        )
     sentence = _("There is no consultancy “{id}” here.").format(id=typed)
     raise NotFoundHere(sentence + did_you_mean(typed, ids))
 

@@ -37,7 +37,9 @@ def existing(args: argparse.Namespace) -> Iterator[Workspace | None]:
 
     folder = folder_of(args)
     if not os.access(folder, os.R_OK | os.X_OK) and ("data_dir" in args or folder.exists()):
-        raise Refused(_("{folder} is not a folder that can be read; name another with --data-dir.").format(folder=folder))
+        raise Refused(
+            _("{folder} is not a folder that can be read; name another with --data-dir.").format(folder=folder)
+        )
     if not os.path.lexists(folder / FILE_NAME):
         yield None
         return

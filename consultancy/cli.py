@@ -1,0 +1,63 @@
+"""The program as commands: which there are, and the three ways they end. The work is in ``consultancy.commands``."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+from consultancy.commands import consultancies, doctor, pictures, protocols, rehearse
+from consultancy.commands.arguments import Parser, WrongUsage, data_folder
+from consultancy.commands.console import Console
+from consultancy.commands.crash import report
+from consultancy.errors import Refused
+from consultancy.text import _
+
+DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+
+Window: TypeAlias = Callable[[Path | None], int]
+
+
+def main(argv: Sequence[str], *, window: Window, draw: pictures.Draw, console: Console | None = None) -> int:
+    """Carry out what was typed and give the exit code; without a command, open the window."""
+    output = console or Console()
+    try:
+        code = _carry_out(_parser(draw).parse_args(argv), window, output)
+        output.flush()
+    except WrongUsage as wrong:
+        output.usage(str(wrong))
+        return WRONG_USAGE
+    except Refused as refused:
+        output.refuse(str(refused))
+        return REFUSED
+    except BrokenPipeError:
+        output.abandon()
+        return DONE
+    except KeyboardInterrupt:
+        output.refuse(_("Stopped, as asked; what was saved stays saved."))
+        return REFUSED
+    return code
+
+
+def _carry_out(args: argparse.Namespace, window: Window, console: Console) -> int:
+    folder: Path | None = getattr(args, "data_dir", None)
+    if args.run is None:
+        return window(folder)
+    try:
+        args.run(args, console)
+    except (Refused, BrokenPipeError):
+        raise
+    except Exception as bug:
+        raise Refused(report(bug, folder)) from bug
+    return DONE
+
+
+def _parser(draw: pictures.Draw) -> Parser:
+    parser = Parser(prog="main.py", description=_("Run peer consultancies. Without a command, the window opens."))
+    parser.set_defaults(run=None, draw=draw)
+    data_folder(parser)
+    families = parser.add_subparsers(title=_("commands that need no screen"), metavar=_("COMMAND"))
+    for family in (rehearse, protocols, consultancies, doctor, pictures):
+        family.add_to(families)
+    return parser
