@@ -142,7 +142,7 @@ def is_question(text: str) -> bool:
     """Say whether a text asks something, with or without its question mark."""
     beginning = " ".join(text.split()[:4])
     asks = _QUESTION_WORD.search(beginning) or _FIRST_VERB_SURE.match(text) or _ASKS.search(text)
-    return "?" in text or bool(asks or _WONDERS.search(text))
+    return "?" in text or bool(asks or _WONDERS.search(text) or _WHETHER.match(text))
 
 
 # --- somebody else's action -------------------------------------------------------------------------------------

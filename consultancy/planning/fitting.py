@@ -189,8 +189,9 @@ def _in_proportion(parts: list[_Part], minutes: int) -> dict[int, int]:
             given[place] += 1
         left -= len(part.places)
         heapq.heappush(heap, _claim(part, given[part.places[0]]))
-    for place in sorted(given)[:left]:
-        given[place] += 1
+    if left:
+        longest = max(parts, key=lambda part: part.weight)
+        given |= {place: given[place] + 1 for place in longest.places[:left]}
     return given
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from consultancy.model.protocol import Repeat, Silence, Voice
 from consultancy.protocols.faults import Fault, shown
-from consultancy.protocols.grammar import HEAD, STEP, VARIANT, Key, nearest
+from consultancy.protocols.grammar import HEAD, STEP, VARIANT, Key, did_you_mean, nearest
 from consultancy.protocols.places import Places
 from consultancy.protocols.raw import MOST_STEPS, Table, too_many_steps
 from consultancy.text import _, n_
@@ -16,7 +16,7 @@ _Found = Iterator[tuple[str, str]]  # the key concerned, and the sentence
 
 
 def faults_of(table: Table, file: str, places: Places) -> tuple[Fault, ...]:
-    """Give every fault of a parsed file, in the order of its lines' importance: head, steps, lengths, totals."""
+    """Give every fault of a parsed file: of its head, its steps, its lengths, then of the sums."""
     return _Check(table, file, places).run()
 
 
@@ -99,14 +99,15 @@ def _newer_format(table: Table) -> str:
 
 def check_keys(table: Table, keys: Mapping[str, Key]) -> _Found:
     """Check each key by itself: unknown, missing, or holding what it may not."""
+    unknown = {key: nearest(key, keys.keys() - table.keys()) for key in table if key not in keys}
     for key, value in table.items():
-        if key not in keys:
-            guess = nearest(key, keys) or _("; take it out, or write it as a remark after #.")
+        if key in unknown:
+            guess = did_you_mean(unknown[key]) or _("; take it out, or write it as a remark after #.")
             yield key, _("{key} is not a key used here{guess}").format(key=shown(key), guess=guess)
         elif sentence := keys[key].rule(key, value):
             yield key, sentence
     for key, known in keys.items():
-        if known.required and key not in table:
+        if known.required and key not in table and key not in unknown.values():
             yield "", _("{key} is missing; add it, such as {example}").format(key=key, example=known.example)
 
 
@@ -219,7 +220,7 @@ def check_variant(table: Table, variant: Table, steps: list[Table]) -> _Found:
     by_key = {step["key"]: step for step in steps}
     minutes = variant["minutes"]
     for key in minutes.keys() - by_key.keys():
-        guess = nearest(key, by_key) or _("; write the key of a step.")
+        guess = did_you_mean(nearest(key, by_key)) or _("; write the key of a step.")
         yield "minutes", _("There is no step {key}{guess}").format(key=shown(key), guess=guess)
     named = {key: by_key[key] for key in minutes if key in by_key}
     for key, step in named.items():

@@ -37,9 +37,14 @@ class Key:
 
 
 def nearest(word: str, options: Iterable[str]) -> str:
-    """Give “; did you mean …?” for a word that is almost one of ``options``, else nothing."""
-    close = difflib.get_close_matches(word.lower()[:60], list(options), n=1, cutoff=0.6)
-    return _("; did you mean “{word}”?").format(word=close[0]) if close else ""
+    """Give the one of ``options`` that ``word`` almost is, else nothing."""
+    close = difflib.get_close_matches(word.lower()[:60], sorted(options), n=1, cutoff=0.6)
+    return close[0] if close else ""
+
+
+def did_you_mean(word: str) -> str:
+    """Ask whether ``word`` was meant, as the end of a sentence; nothing for no word."""
+    return _("; did you mean “{word}”?").format(word=word) if word else ""
 
 
 def _text(most: int) -> Rule:
@@ -91,7 +96,7 @@ def _one_of(words: type[StrEnum]) -> Rule:
     def rule(key: str, value: object) -> str:
         if isinstance(value, str) and value in set(words):
             return ""
-        if isinstance(value, str) and (guess := nearest(value, words)):
+        if isinstance(value, str) and (guess := did_you_mean(nearest(value, words))):
             return f"{_('{key} cannot be {value}').format(key=key, value=shown(value))}{guess}"
         sentence = _("{key} cannot be {value}; write one of {words}.")
         return sentence.format(key=key, value=shown(value), words=", ".join(words))

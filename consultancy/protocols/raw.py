@@ -79,10 +79,16 @@ def too_many_steps() -> str:
 
 def _explained(text: str, terse: str) -> NotToml:
     found = re.search(r"\(at line (\d+)", terse)
-    lines = text.rstrip().split("\n")
-    number = int(found[1]) if found else len(lines)
-    line = lines[number - 1].strip() if number <= len(lines) else ""
+    number = int(found[1]) if found else _last_opening(text)
+    line = text.split("\n")[number - 1].strip()
     return NotToml(_sentence(line, terse), number)
+
+
+def _last_opening(text: str) -> int:
+    """Give the line where something began that the end of the file came upon: the last quotation mark or bracket."""
+    triple = [mark for mark in ('"""', "'''") if text.count(mark) % 2]
+    place = max(text.rfind(mark) for mark in triple or ['"', "'", "[", "{"])
+    return text.count("\n", 0, max(place, 0)) + 1
 
 
 def _sentence(line: str, terse: str) -> str:
