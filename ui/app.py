@@ -92,7 +92,7 @@ class House:
     workspace: Workspace
     asking: Asking
     actions: Actions
-    palette: CommandPalette
+    show_room: Callable[[str], object]
 
 
 class Program(QObject):
@@ -103,19 +103,21 @@ class Program(QObject):
         self._folder = folder
         self._clock = clock
         self._workspace: Workspace | None = None
-        self._opened = False
         self.window = Window()
         self.window.closing.connect(self._flush)
         self._asking = QtAsking(self.window)
         self._actions = Actions()
         self._palette = CommandPalette(self.window)
         self._keys = KeysSheet(self.window)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._open)
 
     def start(self) -> None:
         """Paint first; then the database; then the rest."""
         page = OpeningPage()
-        page.painted.connect(lambda: QTimer.singleShot(0, self._open))
-        QTimer.singleShot(LATEST_OPENING_MS, self._open)
+        page.painted.connect(lambda: self._soon.start(0) if self._soon.isActive() else None)
+        self._soon.start(LATEST_OPENING_MS)
         QApplication.instance().commitDataRequest.connect(lambda _manager: self._flush())  # type: ignore[union-attr]
         self.window.fill_with(page, rail=True)
         self.window.show()
@@ -127,34 +129,37 @@ class Program(QObject):
             workspace.close()
 
     def _open(self) -> None:
-        if self._opened:
-            return
-        self._opened = True
         try:
-            self._workspace = open_workspace(self._folder, self._clock, Bus())
+            workspace = open_workspace(self._folder, self._clock, Bus())
         except Refused as refused:
             self.window.fill_with(stopped_page(refused, self._ways_out()))
             return
-        self._furnish(self._workspace)
+        self.furnish(workspace)
         self.window.go(Place.TODAY)
 
-    def _furnish(self, workspace: Workspace) -> None:
-        house = House(workspace, self._asking, self._actions, self._palette)
+    def furnish(self, workspace: Workspace) -> None:
+        """Build the ways to every screen of an open workspace."""
+        self._workspace = workspace
+        house = House(workspace, self._asking, self._actions, self._show_room)
         for place, make in SCREENS.items():
             self.window.offer(place, _making(make, house))
         workspace.bus.listen(self._settings_changed)
         theme().choose(workspace.settings.get("theme"))
         _resize(self.window, workspace.settings.get("window"))
-        self._bind_keys(workspace)
+        self._bind_keys()
 
-    def _bind_keys(self, workspace: Workspace) -> None:
+    def _show_room(self, consultancy: str) -> None:
+        from ui.room_display.opening import RoomDisplay
+
+        if self._room is None:
+            assert self._workspace is not None
+            self._room = RoomDisplay(self._workspace)
+        self._room.show(consultancy)
+
+    def _bind_keys(self) -> None:
         go = self.window.go
-
-        def new() -> None:
-            go(Place.PREPARE, workspace.preparation.create().id)
-
         general = {
-            "new": new,
+            "new": lambda: go(Place.PREPARE),
             "today": lambda: go(Place.TODAY),
             "find": lambda: go(Place.CONSULTANCIES),
             "library": lambda: go(Place.LIBRARY),
@@ -165,8 +170,7 @@ class Program(QObject):
         self.window.moved.connect(lambda place, _id: self._actions.allow(general, allowed=place not in WHOLE_WINDOW))
 
     def _open_palette(self) -> None:
-        choices = [Choice(offer.title, offer.run, key=offer.key) for offer in self._actions.offers()]
-        self._palette.ask(choices)
+        self._palette.ask([Choice(offer.title, offer.run, key=offer.key) for offer in self._actions.offers()])
 
     def _settings_changed(self, changes: Changes) -> None:
         if self._workspace is not None and changes.touches(Topic.SETTINGS):
@@ -186,11 +190,7 @@ class Program(QObject):
         self._workspace.settings.set("window", size)
 
     def _ways_out(self) -> WaysOut:
-        return WaysOut(self._again, self._use_backup, self._show_folder, self.window.close)
-
-    def _again(self) -> None:
-        self._opened = False
-        self._open()
+        return WaysOut(self._open, self._use_backup, self._show_folder, self.window.close)
 
     def _use_backup(self, backup: str) -> None:
         from consultancy.workspace import put_back
@@ -200,7 +200,7 @@ class Program(QObject):
         except Refused as refused:
             self.window.trouble(str(refused))
             return
-        self._again()
+        self._open()
 
     def _show_folder(self) -> None:
         show_folder(self._folder)
@@ -261,8 +261,48 @@ def _settings(house: House) -> QWidget:
     return SettingsView(presenter, lambda: show_folder(own.folder))
 
 
+def _prepare(house: House) -> QWidget:
+    from ui.prepare.presenter import PreparePresenter
+    from ui.prepare.view import PrepareView
+
+    own = house.workspace
+    presenter = PreparePresenter(
+        own.bus, own.clock, own.preparation, own.library, own.handover, own.settings, house.asking
+    )
+    return PrepareView(presenter)
+
+
+def _cockpit(house: House) -> QWidget:
+    from ui.cockpit.presenters import presenters_on
+    from ui.cockpit.view import CockpitView
+
+    return CockpitView(presenters_on(house.workspace, house.asking), house.actions, house.show_room)
+
+
+def _review(house: House) -> QWidget:
+    from ui.review.presenter import ReviewPresenter
+    from ui.review.view import ReviewView
+
+    own = house.workspace
+    presenter = ReviewPresenter(
+        own.bus,
+        own.clock,
+        own.preparation,
+        own.running,
+        own.notes,
+        own.commitments,
+        own.handover,
+        own.settings,
+        house.asking,
+    )
+    return ReviewView(presenter)
+
+
 SCREENS: dict[Place, Callable[[House], QWidget]] = {
     Place.TODAY: _today,
+    Place.PREPARE: _prepare,
+    Place.COCKPIT: _cockpit,
+    Place.REVIEW: _review,
     Place.CONSULTANCIES: _consultancies,
     Place.LIBRARY: _library,
     Place.SETTINGS: _settings,
