@@ -98,9 +98,8 @@ _STYLES: dict[str, tuple[str, Look]] = {
     "TableHeadNumber": ("Table Head Number", Look(size=19, bold=True, before=30, after=70, side="right")),
     "TableTextNumber": ("Table Text Number", Look(size=20, before=80, after=80, side="right")),
     "Header": ("header", Look(size=17, colour=GREY, unchecked=True)),
-    "HeaderRight": ("Header Right", Look(size=17, colour=GREY, unchecked=True, side="right")),
     "Footer": ("footer", Look(size=17, colour=GREY, unchecked=True)),
-    "FooterNumber": ("Footer Number", Look(size=17, colour=GREY, unchecked=True, side="right")),
+    "EdgeRight": ("Edge Right", Look(size=17, colour=GREY, unchecked=True, side="right")),
     "FieldLabel": ("Field Label", Look(size=24, colour=ACCENT, bold=True, before=190, keep=True, outline=1)),
     "Guidance": ("Guidance", Look(size=19, colour=GREY, after=70, keep=True)),
     "Answer": ("Answer", Look(size=22, font=TEXT, before=40, after=40, line=276)),
@@ -109,10 +108,14 @@ _STYLES: dict[str, tuple[str, Look]] = {
 }
 
 
+_WORDS_OWN = {"Title", "Subtitle", "heading 1", "heading 2", "Body Text", "List Bullet", "header", "footer"}
+
+
 def _paragraph_style(key: str, name: str, look: Look) -> str:
+    own = "" if name in _WORDS_OWN else ' w:customStyle="1"'
     following = f'<w:next w:val="{look.following}"/>' if look.following else ""
     return (
-        f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{name}"/><w:basedOn w:val="{look.based}"/>'
+        f'<w:style w:type="paragraph"{own} w:styleId="{key}"><w:name w:val="{name}"/><w:basedOn w:val="{look.based}"/>'
         f"{following}<w:qFormat/>{_paragraph_look(look)}{_run_look(look)}</w:style>"
     )
 

@@ -17,7 +17,7 @@ def step_title(planned: PlanStep, naming: Naming) -> str:
 
 
 def time_in_a_sentence(ledger: Ledger) -> str:
-    """Say how long it took against the plan, and where the difference lies: pauses, waiting, time over."""
+    """Say how long it took against the plan, and where the difference lies: time over, pauses, waiting, unused."""
     told = _("{took} in all, {planned} planned").format(
         took=minutes_words(ledger.wall), planned=minutes_words(ledger.planned)
     )
@@ -25,6 +25,7 @@ def time_in_a_sentence(ledger: Ledger) -> str:
         _part(ledger.over, _("{n} over time")),
         _part(ledger.paused, _("{n} of pauses")),
         _part(ledger.waited, _("{n} between steps")),
+        _part(ledger.unused, _("{n} not needed")),
     )
     rest = ", ".join(part for part in parts if part)
     return f"{told}: {rest}." if rest else f"{told}."

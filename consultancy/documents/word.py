@@ -122,7 +122,7 @@ def _fill_edges(document: Any, furniture: Furniture) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = (length * 635 for length in xml.PAPER[furniture.page])
     width = xml.line_width(furniture.page)
-    head = (xml.paragraph("Header", furniture.head), xml.paragraph("HeaderRight", furniture.addressed))
+    head = (xml.paragraph("Header", furniture.head), xml.paragraph("EdgeRight", furniture.addressed))
     foot = (xml.paragraph("Footer", furniture.footer), xml.page_number())
     _fill_edge(section.header.part.element, head, (round(width * 0.36), round(width * 0.64)))
     _fill_edge(section.footer.part.element, foot, (round(width * 0.88), round(width * 0.12)))

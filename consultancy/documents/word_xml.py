@@ -115,7 +115,7 @@ def page_number() -> str:
     fields = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
     pieces = [piece for piece in re.split(r"(\{pages?\})", _("{page} of {pages}")) if piece]
     written = (_field(fields[piece]) if piece in fields else run(piece) for piece in pieces)
-    return f'<w:p><w:pPr><w:pStyle w:val="FooterNumber"/></w:pPr>{"".join(written)}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="EdgeRight"/></w:pPr>{"".join(written)}</w:p>'
 
 
 def _field(name: str) -> str:
