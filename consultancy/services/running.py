@@ -62,7 +62,11 @@ class Interrupted:
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """A run held in memory. ``since`` is the place of the last look; ``beat`` that of the last heartbeat written."""
+    """A run held in memory.
+
+    ``since`` is the place of the last look, ``beat`` that of the last heartbeat or fact written. ``stale`` says that the
+    consultancy has changed since it was read.
+    """
 
     consultancy: Consultancy
     run: Run
@@ -198,7 +202,7 @@ class Running:
             self._facts.append(before.id, facts)
             if after != before:
                 self._consultancies.save(after)
-        kept = self._hold(replace(held, run=run, consultancy=after))
+        kept = self._hold(replace(held, run=run, consultancy=after, beat=max(fact.at for fact in facts)))
         topics = (Topic.CLOCK,) if after == before else (Topic.CLOCK, Topic.CONSULTANCIES)
         self._desk.publish(Changes.of(*topics, ids=(after.id,)))
         return kept
