@@ -99,7 +99,7 @@ class Rail(QWidget):
         column.setContentsMargins(10, 16, 11, 14)
         column.setSpacing(2)
         column.addLayout(self._name())
-        column.addSpacing(10)
+        column.addSpacing(14)
         for place, icon, text in (
             (Place.TODAY, "house", _("Today")),
             (Place.CONSULTANCIES, "messages-square", _("Consultancies")),

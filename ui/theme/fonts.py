@@ -24,15 +24,15 @@ def load() -> bool:
 
 
 def font(
-    size: int, weight: QFont.Weight = QFont.Weight.Normal, *, tabular: bool = False, spaced: bool = False
+    size: int, weight: QFont.Weight = QFont.Weight.Normal, *, tabular: bool = False, spacing: float = 0
 ) -> QFont:
-    """Give Inter at ``size`` pixels; ``tabular`` keeps figures equally wide, ``spaced`` is for capitals."""
+    """Give Inter at ``size`` pixels; ``tabular`` keeps figures equally wide, ``spacing`` sets letters apart."""
     made = QFont(FAMILY)
     made.setStyleHint(QFont.StyleHint.SansSerif)
     made.setPixelSize(size)
     made.setWeight(weight)
     if tabular:
         made.setFeature(QFont.Tag.fromString("tnum"), 1)  # type: ignore[arg-type]
-    if spaced:
-        made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.8)
+    if spacing:
+        made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing)
     return made

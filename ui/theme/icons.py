@@ -11,17 +11,14 @@ from PySide6.QtSvg import QSvgRenderer
 from consultancy.resources import resource
 from ui.theme.tokens import STROKE, Tokens
 
-BOX = 24
-
 
 @cache
 def _drawing(name: str) -> str:
     return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
 
 
-def _tinted(name: str, colour: str, size: int, *, filled: bool) -> QSvgRenderer:
-    stroke = STROKE * BOX / size if size < BOX else STROKE
-    text = _drawing(name).replace("currentColor", colour).replace('stroke-width="2"', f'stroke-width="{stroke:.2f}"')
+def _tinted(name: str, colour: str, *, filled: bool) -> QSvgRenderer:
+    text = _drawing(name).replace("currentColor", colour).replace('stroke-width="2"', f'stroke-width="{STROKE}"')
     if filled:
         text = text.replace('fill="none"', f'fill="{colour}"')
     return QSvgRenderer(QByteArray(text.encode()))
@@ -33,7 +30,7 @@ def pixmap(name: str, colour: str, size: int, ratio: float, *, filled: bool = Fa
     drawn.setDevicePixelRatio(ratio)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
-    _tinted(name, colour, size, filled=filled).render(painter, QRectF(0, 0, size, size))
+    _tinted(name, colour, filled=filled).render(painter, QRectF(0, 0, size, size))
     painter.end()
     return drawn
 

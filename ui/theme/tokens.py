@@ -8,7 +8,7 @@ RADIUS_CARD = 10
 RADIUS_CONTROL = 7
 GRID = 4
 ICON = 16
-STROKE = 1.7
+STROKE = 1.7  # on the drawings' own grid of 24
 
 TONES = ("neutral", "accent", "presenter", "facilitator", "closing", "over")
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from ui.theme import fonts
 from ui.theme.theme import theme
-from ui.widgets.paint import follow_theme, painter_on
+from ui.theme.tokens import TONES
+from ui.widgets.paint import follow_theme, mixed, painter_on
 from ui.widgets.text import label
 
 GAP = 2.0
+TALL = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +31,19 @@ class Segment:
 
 def _colour(tone: str) -> QColor:
     tokens = theme().tokens
+    if tone.startswith("soft "):
+        return _soft(tone.removeprefix("soft "))
     if tone in {"track", "planned", "bar", "primary"}:
         return QColor(str(getattr(tokens, tone)))
     return QColor(tokens.strong(tone))
+
+
+def _soft(tone: str) -> QColor:
+    """Give a tone as a ground on which figures can be read; ``primary`` stays what it is."""
+    tokens = theme().tokens
+    if tone in TONES:
+        return QColor(mixed(tokens.foreground(tone), tokens.background(tone), 0.18))
+    return QColor(tokens.line) if tone in {"track", "planned"} else _colour(tone)
 
 
 def _row(painter: QPainter, area: QRectF, segments: Sequence[Segment], whole: float, radius: float, gap: float) -> None:
@@ -112,18 +125,20 @@ class ShareBar(QWidget):
         painter = painter_on(self)
         painter.setPen(Qt.PenStyle.NoPen)
         whole = max(sum(segment.weight for segment in self._segments), 1e-9)
-        gap = max(GAP, self._height / 2.2)
+        tall = self._height >= TALL
+        gap = GAP + 1 if tall else max(GAP, self._height / 2.2)
         area = QRectF(0, 0, self.width() + gap, self.height())
-        _row(painter, area, self._segments, whole, self._height / 2.4, gap)
-        painter.setPen(theme().colour("ink"))
+        segments = [replace(one, tone=f"soft {one.tone}") for one in self._segments] if tall else self._segments
+        _row(painter, area, segments, whole, 4 if tall else self._height / 2.4, gap)
         self._write(painter, whole, area.width(), gap)
 
     def _write(self, painter: QPainter, whole: float, width: float, gap: float) -> None:
+        painter.setFont(fonts.font(12, tabular=True))
         left = 0.0
         for segment in self._segments:
             wide = width * segment.weight / whole
             if segment.text:
-                painter.setPen(theme().colour("on_primary" if segment.tone in {"accent", "primary"} else "ink"))
+                painter.setPen(theme().colour("on_primary" if segment.tone == "primary" else "ink"))
                 piece = QRectF(left, 0, wide - gap, self.height())
                 painter.drawText(piece, Qt.AlignmentFlag.AlignCenter, segment.text)
             left += wide

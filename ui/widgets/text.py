@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from ui.theme import fonts
 
+SPACING = {"overline": 0.8, "title": -0.2}
 COMFORTABLE = 640  # the width a paragraph asks for before it breaks lines
 NARROWEST = 80
 ROLES: dict[str, tuple[int, QFont.Weight]] = {
@@ -170,7 +171,7 @@ def label(
     """Make a label in one of the roles ``title section strong lead body secondary caption overline``."""
     made = PlainLabel(wrap=wrap, elide=elide)
     size, weight = ROLES[role]
-    made.setFont(fonts.font(size, weight, tabular=tabular, spaced=role == "overline"))
+    made.setFont(fonts.font(size, weight, tabular=tabular, spacing=SPACING.get(role, 0)))
     made.setProperty("role", role)
     if tone:
         made.setProperty("tone", tone)
