@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from consultancy.model.note import Audience, NoteKind
 
+LONGEST_STEP = 600  # minutes
+
 
 class Voice(StrEnum):
     """Who speaks, or listens in silence, in a step."""

@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from consultancy.errors import NotFoundHere, Refused
-from consultancy.model.protocol import Plan, PlanStep, Protocol, Repeat, Step, Variant
+from consultancy.model.protocol import LONGEST_STEP, Plan, PlanStep, Protocol, Repeat, Step, Variant
 from consultancy.text import _, n_
 
-LONGEST_STEP = 600
 LONGEST = 24 * 60
 
 
@@ -29,8 +28,7 @@ def plan_for(
     chosen = variant or (protocol.default_variant if minutes is None else _nearest(bases, minutes))
     if chosen not in bases:
         raise NotFoundHere(_("This protocol has no length of that name; choose another length."))
-    base = bases[chosen]
-    return refit(base, base.minutes if minutes is None else minutes)
+    return (bases[chosen], "") if minutes is None else refit(bases[chosen], minutes)
 
 
 def length_of(protocol: Protocol, variant: Variant) -> int:

@@ -8,10 +8,11 @@ from consultancy.model.protocol import Repeat, Silence, Voice
 from consultancy.protocols.faults import Fault, shown
 from consultancy.protocols.grammar import HEAD, STEP, VARIANT, Key, did_you_mean, nearest
 from consultancy.protocols.places import Places
-from consultancy.protocols.raw import MOST_STEPS, Table, too_many_steps
+from consultancy.protocols.raw import MOST_STEPS, Table, too_many
 from consultancy.text import _, n_
 
 FORMAT = 1
+_MOST_UNKNOWN = 12
 _Found = Iterator[tuple[str, str]]  # the key concerned, and the sentence
 
 
@@ -31,8 +32,8 @@ class _Check:
 
     def run(self) -> tuple[Fault, ...]:
         newer = _newer_format(self._table)
-        if newer or len(self._steps) > MOST_STEPS:
-            self._add("", 0, "format" if newer else "", newer or too_many_steps())
+        if newer or max(len(self._steps), len(self._variants)) > MOST_STEPS:
+            self._add("", 0, "format" if newer else "", newer or too_many())
             return tuple(self._faults)
         self._collect("", 0, check_keys(self._table, HEAD))
         for number, step in enumerate(self._steps):
@@ -99,7 +100,14 @@ def _newer_format(table: Table) -> str:
 
 def check_keys(table: Table, keys: Mapping[str, Key]) -> _Found:
     """Check each key by itself: unknown, missing, or holding what it may not."""
-    unknown = {key: nearest(key, keys.keys() - table.keys()) for key in table if key not in keys}
+    strange = [key for key in table if key not in keys]
+    if len(strange) > _MOST_UNKNOWN:  # not a slip of the pen; guessing at each would only take long
+        yield (
+            strange[0],
+            _("There are {n} keys not used here; compare with docs/protocol-format.md.").format(n=len(strange)),
+        )
+        return
+    unknown = {key: nearest(key, keys.keys() - table.keys()) for key in strange}
     for key, value in table.items():
         if key in unknown:
             guess = did_you_mean(unknown[key]) or _("; take it out, or write it as a remark after #.")

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from consultancy.model.note import Audience, NoteKind
-from consultancy.model.protocol import Bell, Repeat, Silence, Voice, Wording
+from consultancy.model.protocol import LONGEST_STEP, Bell, Repeat, Silence, Voice, Wording
 from consultancy.protocols.faults import shown
+from consultancy.protocols.raw import MOST_STEPS
 from consultancy.text import _
 
-LONGEST_STEP = 600
 MOST_KINDS = 7
 _LINE = 200
 _PROSE = 2_000
@@ -153,7 +153,7 @@ def _tables(key: str, value: object) -> str:
 
 
 def _minutes_by_step(key: str, value: object) -> str:
-    if isinstance(value, dict) and value:
+    if isinstance(value, dict) and 0 < len(value) <= MOST_STEPS:
         return next((fault for name, entry in value.items() if (fault := whole(1, LONGEST_STEP)(name, entry))), "")
     sentence = _("{key} is {value}; write the minutes of each step, such as {key} = {{ welcome = 2, present = 5 }}.")
     return sentence.format(key=key, value=shown(value))

@@ -63,7 +63,7 @@ def _check_shape(text: str) -> None:
     if text.lstrip().startswith(("{", "[\n", "[{", '["')):
         raise NotToml(_("This looks like JSON; a protocol is written in TOML, as docs/protocol-format.md shows."), 1)
     if len(re.findall(r"^[ \t]*\[\[[ \t]*steps[ \t]*\]\]", text, re.MULTILINE)) > MOST_STEPS:
-        raise NotToml(too_many_steps())
+        raise NotToml(too_many())
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > _LONGEST_LINE:
             sentence = _("This line has more than {n} characters; break the text into shorter lines.")
@@ -72,9 +72,9 @@ def _check_shape(text: str) -> None:
             raise NotToml(_too_deep(), number)
 
 
-def too_many_steps() -> str:
-    """Say that a protocol has too many steps."""
-    return _("There are more than {n} steps; no group could follow them.").format(n=MOST_STEPS)
+def too_many() -> str:
+    """Say that a protocol has too many steps or lengths."""
+    return _("There are more than {n} steps or lengths; no group could follow them.").format(n=MOST_STEPS)
 
 
 def _explained(text: str, terse: str) -> NotToml:

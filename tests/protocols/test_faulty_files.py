@@ -185,6 +185,12 @@ WHOLE = "minutes is {value}; write a whole number from 1 to 600."
             + 'A block is a group of steps gone through again; add repeat = "per_person" to this step.',
         ),
         ('title = "Group talks"', 'title = ""', "short.toml, line 24, step 2 “talk”: title is empty; "),
+        (
+            'title = "Group talks"',
+            f'title = "{"a" * 201}"',
+            f"short.toml, line 24, step 2 “{'a' * 40}…”: title is longer than 200 characters; shorten it.",
+        ),
+        ('key = "talk"', "key = 7", TALK.format(line=23) + "key is 7; write small letters, figures and underscores"),
         ('title = "Group talks"', "title = 7", "short.toml, line 24, step 2 “7”: title is 7; write text in quotation"),
         ('key = "talk"', 'key = "present"', TALK.format(line=23) + "The key “present” is already that of step 1; give"),
         ('key = "talk"', 'key = "Talk it over"', TALK.format(line=23) + "key is “Talk it over”; write small letters, "),
@@ -243,6 +249,25 @@ def test_one_fault_is_named_with_its_place_and_its_remedy(old, new, said):
     assert only.startswith(said)
 
 
+def test_many_strange_keys_are_one_fault():
+    strange = "".join(f"x{number} = 1\n" for number in range(60_000))
+    assert sentences(strange + GOOD) == [
+        "short.toml, line 1: There are 60000 keys not used here; compare with docs/protocol-format.md."
+    ]
+
+
+def test_many_lengths_are_one_fault():
+    assert sentences(GOOD + "[[variants]]\ntotal = 1\n" * 10_000) == [
+        "short.toml: There are more than 200 steps or lengths; no group could follow them."
+    ]
+
+
+def test_many_minutes_in_one_length_are_one_fault():
+    strange = "[[variants]]\ntotal = 9\n[variants.minutes]\n" + "".join(f"x{n} = 1\n" for n in range(40_000))
+    (only,) = sentences(GOOD + strange)
+    assert "minutes is a table; write the minutes of each step" in only
+
+
 def head_only() -> str:
     return GOOD[: GOOD.index("[[variants]]")]
 
@@ -280,8 +305,8 @@ def head_only() -> str:
         ("a = " + "[" * 500, "short.toml, line 1: Lists or tables are nested too deeply; a protocol needs no more"),
         (".".join("a" * 400) + " = 1", "short.toml, line 1: Lists or tables are nested too deeply; a protocol needs"),
         ("a = '" + "x" * 3_000 + "'", "short.toml, line 1: This line has more than 2000 characters; break the text"),
-        ("[[steps]]\n" * 10_000, "short.toml: There are more than 200 steps; no group could follow them."),
-        (f"steps = [\n{'{},' * 25}\n" + (f"{'{},' * 25}\n" * 9) + "]", "short.toml: There are more than 200 steps; no"),
+        ("[[steps]]\n" * 10_000, "short.toml: There are more than 200 steps or lengths; no group"),
+        (f"steps = [\n{'{},' * 25}\n" + (f"{'{},' * 25}\n" * 9) + "]", "short.toml: There are more than 200 steps or"),
         (b"\xff\xfef\x00o\x00", "short.toml: This is not plain text in UTF-8; save it again from a text editor as"),
         (b"PK\x03\x04\x00\x00", "short.toml: This is not plain text in UTF-8; save it again from a text editor as"),
         (b"name = 'caf\xe9'", "short.toml: This is not plain text in UTF-8; save it again from a text editor as"),

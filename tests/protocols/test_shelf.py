@@ -69,6 +69,12 @@ def test_an_unknown_protocol_is_refused_with_a_sentence(library, key):
         library.get(key)
 
 
+def test_an_unknown_protocol_is_refused_when_there_are_own_ones_too(tmp_path):
+    put(tmp_path, "pairs", "Pairs")
+    with pytest.raises(NotFoundHere):
+        Shelf(resource("protocols"), tmp_path).get("threes")
+
+
 def test_check_gives_the_faults_of_a_file(library, tmp_path):
     path = tmp_path / "x.toml"
     path.write_text("name = ", "utf-8")
