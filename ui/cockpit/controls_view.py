@@ -28,7 +28,7 @@ class ControlsRow(QWidget):
         self._back = Button(_("Back"), kind="quiet", icon="arrow-left")
         self._primary = Button("", kind="primary", icon="play", key="Alt →")
         self._primary.setMinimumHeight(38)
-        self._began = Button(_("It began … ago"), kind="quiet", icon="history", key="Alt B", small=True, menu=True)
+        self._began = Button(_("It began … ago"), kind="quiet", icon="history", key="Alt B", small=True)
         self._finish = Button(_("Finish now"), kind="quiet", icon="circle-stop", small=True)
         self._undo = Button("", kind="quiet", icon="undo-2", key="Ctrl Z", small=True)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)

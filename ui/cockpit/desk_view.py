@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
@@ -25,7 +25,10 @@ from ui.widgets.text import rule
 
 THREE_COLUMNS = 1240
 TWO_COLUMNS = 940
+TALL_ENOUGH_FOR_BARS = 520
 NOTES_WIDTH, NOTES_NARROW = 396, 360
+AS_WIDE_AS_LIKED = 16_777_215
+SMALLEST = QSize(480, 320)
 CLOCK_TAB, NOTES_TAB = 0, 1
 
 
@@ -101,9 +104,13 @@ class Desk(QWidget):
         if self._shown is not None and self._shown.gap is not None:
             self._presenters.clock.answer_gap(counts=counts)
 
+    def minimumSizeHint(self) -> QSize:
+        return SMALLEST
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()
+        self.layout().activate()
 
     def _render_parts(self, before: CockpitState | None, state: CockpitState) -> None:
         if before is None or state.header != before.header:
@@ -141,17 +148,17 @@ class Desk(QWidget):
             self.timer.start(interval)
 
     def _fold(self) -> None:
-        width = self.width()
+        width, notes_in_front = self.width(), self._tabs.currentIndex() == NOTES_TAB
         tabbed = width < TWO_COLUMNS
         self.rail.set_narrow(width < THREE_COLUMNS)
         self.header.fold(narrow=tabbed)
         self._tabs.setVisible(tabbed)
-        notes_in_front = self._tabs.currentIndex() == NOTES_TAB
         self._centre.setVisible(not tabbed or not notes_in_front)
         self.notes.setVisible(not tabbed or notes_in_front)
+        self.foot.setVisible(self.height() >= TALL_ENOUGH_FOR_BARS)
         wide = NOTES_WIDTH if width >= THREE_COLUMNS else NOTES_NARROW
         self.notes.setMinimumWidth(0 if tabbed else wide)
-        self.notes.setMaximumWidth(16_777_215 if tabbed else wide)
+        self.notes.setMaximumWidth(AS_WIDE_AS_LIKED if tabbed else wide)
 
     def _connect(self) -> None:
         self.header.leave.connect(self._presenters.clock.leave)
@@ -190,6 +197,6 @@ class Desk(QWidget):
     @staticmethod
     def _line() -> QWidget:
         line = rule()
-        line.setMaximumHeight(16_777_215)
+        line.setMaximumHeight(AS_WIDE_AS_LIKED)
         line.setFixedWidth(1)
         return line

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from consultancy.text import _
+from ui.cockpit.notes_presenter import Present
 from ui.theme.theme import theme
 from ui.theme.tokens import RADIUS_CONTROL
 from ui.widgets.chip import Chip
@@ -103,7 +104,7 @@ class NoteField(QWidget):
 
     def __init__(self, host: QWidget) -> None:
         super().__init__()
-        self._names: tuple[str, ...] = ()
+        self._present: tuple[Present, ...] = ()
         self._speaker = ""
         self._people = People(host)
         self._token = Chip("", "accent", clickable=True)
@@ -120,9 +121,9 @@ class NoteField(QWidget):
         self._connect()
         follow_theme(self)
 
-    def set_people(self, names: tuple[str, ...]) -> None:
+    def set_people(self, present: tuple[Present, ...]) -> None:
         """Say who is present."""
-        self._names = names
+        self._present = present
 
     def typed(self) -> str:
         """Give the text."""
@@ -137,7 +138,7 @@ class NoteField(QWidget):
         if name == self._speaker:
             return
         self._speaker = name
-        self._token.setText(name)
+        self._token.setText(next((one.short for one in self._present if one.name == name), name))
         self._token.setAccessibleName(_("Speaker: {name}. Press to remove.").format(name=name))
         self._token.setVisible(bool(name))
         self.text_edit.setAccessibleDescription(name)
@@ -197,7 +198,7 @@ class NoteField(QWidget):
 
     def _offer(self) -> None:
         typed = self._after_at()
-        names = [] if typed is None else [name for name in self._names if _fits(name, typed)][:MOST_OFFERED]
+        names = [] if typed is None else [one.name for one in self._present if _fits(one.name, typed)][:MOST_OFFERED]
         host = self._people.parentWidget()
         self._people.offer(names, self.mapTo(host, QPoint(0, self.height() + 2)), self.width())
 

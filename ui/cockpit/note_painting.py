@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from consultancy.text import _
@@ -21,7 +21,8 @@ TEXT_LEFT = 58
 STAR = 16
 LINE_HEIGHT = 19
 HEADING = 32
-WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere) | int(Qt.AlignmentFlag.AlignLeft)
+WRAP = QTextOption(Qt.AlignmentFlag.AlignLeft)
+WRAP.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 
 
 class NoteDelegate(QStyledItemDelegate):
@@ -92,8 +93,7 @@ class NoteDelegate(QStyledItemDelegate):
     def _text_height(self, line: NoteRow, width: int) -> int:
         key = (line.text, width)
         if key not in self._heights:
-            room = QRect(0, 0, max(width - TEXT_LEFT - SIDE - STAR - 8, 40), 1_000_000)
-            self._heights[key] = QFontMetrics(fonts.font(13)).boundingRect(room, WRAP, line.text).height() + 3
+            self._heights[key] = _height(line.text, max(_text_width(width), 40))
         return self._heights[key]
 
     @staticmethod
@@ -111,7 +111,6 @@ class NoteDelegate(QStyledItemDelegate):
 
     def _paint_note(self, painter: QPainter, option: QStyleOptionViewItem, line: NoteRow) -> None:
         rect = option.rect
-        tokens = theme().tokens
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         if option.state & QStyle.StateFlag.State_Selected and focused:
             painter.fillRect(rect, theme().colour("accent_bg"))
@@ -122,15 +121,11 @@ class NoteDelegate(QStyledItemDelegate):
         top = rect.top() + TOP + self._paint_head(painter, rect, line)
         painter.setFont(fonts.font(13))
         painter.setPen(theme().colour("ink"))
-        painter.drawText(
-            QRect(rect.left() + TEXT_LEFT, top, rect.width() - TEXT_LEFT - SIDE - STAR - 8, rect.height()),
-            WRAP,
-            line.text,
-        )
+        area = QRectF(rect.left() + TEXT_LEFT, top, _text_width(rect.width()), rect.bottom() - top)
+        painter.drawText(area, line.text, WRAP)
         self._paint_star(painter, rect, line)
         if focused:
             focus_ring(painter, QRectF(rect).adjusted(2, 1, -2, -2), 6)
-        del tokens
 
     def _paint_head(self, painter: QPainter, rect: QRect, line: NoteRow) -> int:
         left, top = rect.left() + TEXT_LEFT, rect.top() + TOP
@@ -159,7 +154,24 @@ class NoteDelegate(QStyledItemDelegate):
         return left + width + 4
 
     def _paint_star(self, painter: QPainter, rect: QRect, line: NoteRow) -> None:
-        token = "closing" if line.starred else "ink_3"
+        token = "closing_ring" if line.starred else "planned"
         ratio = painter.device().devicePixelRatioF()
         image = theme().pixmap("star", token, 14, ratio, filled=line.starred)
         painter.drawPixmap(rect.right() - SIDE - 13, rect.top() + TOP + 2, image)
+
+
+def _text_width(width: int) -> int:
+    return width - TEXT_LEFT - SIDE - STAR - 8
+
+
+def _height(text: str, width: int) -> int:
+    """Measure as the painter wraps: at words where it can, anywhere where it must."""
+    layout = QTextLayout(text.replace("\n", "\u2028"), fonts.font(13))
+    layout.setTextOption(WRAP)
+    layout.beginLayout()
+    height = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        height += line.height()
+    layout.endLayout()
+    return round(height) + 4

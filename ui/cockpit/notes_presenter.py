@@ -38,6 +38,14 @@ class KindChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class Present:
+    """Somebody in the room: the name, and the short name shown in front of a note."""
+
+    name: str
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
 class NoteRow:
     """One note in the list. ``audience`` is empty when it is the usual one."""
 
@@ -75,7 +83,7 @@ class NotesState:
 
     kinds: tuple[KindChoice, ...]
     audience: str
-    people: tuple[str, ...]
+    people: tuple[Present, ...]
     places: tuple[tuple[str, str], ...]
     groups: tuple[NoteGroup, ...]
 
@@ -130,7 +138,7 @@ class NotesPresenter(Presenter[NotesState]):
         return NotesState(
             kinds=tuple(self._choice(kind) for kind in kinds),
             audience=audience_words(self._audience_now()),
-            people=tuple(person.name for person in consultancy.people),
+            people=tuple(Present(person.name, person.short_name) for person in consultancy.people),
             places=tuple((step.id, named(step)) for step in _planned(consultancy)),
             groups=self._groups(consultancy),
         )

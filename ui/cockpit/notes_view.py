@@ -22,7 +22,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.chip import Chip
 from ui.widgets.flow import ChipFlow
 from ui.widgets.save_timer import SaveTimer
-from ui.widgets.text import label, rule, set_tone
+from ui.widgets.text import label, rule
 
 
 class NoteList(QListView):
@@ -119,8 +119,8 @@ class NoteList(QListView):
 
     def _add_speakers(self, menu: QMenu, row: NoteRow) -> None:
         people = self._state.people if self._state else ()
-        for name in people:
-            self._add(menu, name, lambda notes, name=name: notes.set_speaker(row.id, name))
+        for one in people:
+            self._add(menu, one.name, lambda notes, name=one.name: notes.set_speaker(row.id, name))
         self._add(menu, _("Nobody in particular"), lambda notes: notes.set_speaker(row.id, ""), on=not row.speaker)
 
     def _add_audiences(self, menu: QMenu, row: NoteRow) -> None:
@@ -155,7 +155,8 @@ class NotesView(QWidget):
         self.field = NoteField(self)
         self._hint = label(_("@ speaker   # theme   Ctrl 1–7 kind"), "caption", elide=True)
         self._audience = Button("", kind="quiet", icon="eye", small=True)
-        self._state = label("", "caption")
+        self._state = label("", "caption", tone="accent")
+        self._trouble = label("", "caption", tone="over", wrap=True)
         self._retry = Button(_("Try again"), small=True)
         self.list = NoteList(presenter)
         self._drafts = DraftKeeper(presenter.keep_draft, self.draft_told.emit)
@@ -166,7 +167,7 @@ class NotesView(QWidget):
     def begin(self) -> None:
         """Show the notes and put back what was being typed."""
         self._presenter.show(self.render_notes)
-        speaker, text = _split_draft(self._presenter.draft(), self._shown.people if self._shown else ())
+        speaker, text = _split_draft(self._presenter.draft(), self._shown)
         self._draft = _joined(speaker, text)
         self.field.put(text, speaker)
 
@@ -199,13 +200,12 @@ class NotesView(QWidget):
             return
         self._say(_("Saving…"))
         kept = self._presenter.save(self.field.typed(), self.field.speaker())
-        self._retry.setVisible(bool(kept.trouble))
         if not kept.saved:
-            self._say(kept.trouble, "over")
+            self._say("", kept.trouble)
             return
         self.field.clear()
         self.flush()
-        self._say(_("Saved"), "accent")
+        self._say(_("Saved"))
         self._show_newest()
 
     def _show_newest(self) -> None:
@@ -230,7 +230,6 @@ class NotesView(QWidget):
 
     def _typed(self) -> None:
         if _joined(self.field.speaker(), self.field.typed()) != self._draft:
-            self._retry.hide()
             self._say("")
             self._saving.touch()
 
@@ -240,9 +239,11 @@ class NotesView(QWidget):
             self._draft = draft
             self._drafts.put(self._presenter.consultancy, NOTE_PLACE, draft)
 
-    def _say(self, words: str, tone: str = "") -> None:
+    def _say(self, words: str, trouble: str = "") -> None:
         self._state.setText(words)
-        set_tone(self._state, tone)
+        self._trouble.setText(trouble)
+        self._trouble.setVisible(bool(trouble))
+        self._retry.setVisible(bool(trouble))
 
     def _connect(self) -> None:
         self.field.entered.connect(self.save)
@@ -250,24 +251,25 @@ class NotesView(QWidget):
         self.field.left.connect(self.flush)
         self._retry.clicked.connect(self.save)
         self._audience.clicked.connect(self._presenter.cycle_audience)
-        self.draft_told.connect(lambda trouble: self._say(trouble, "over"))
+        self.draft_told.connect(lambda trouble: self._say("", trouble))
 
     def _lay_out(self) -> None:
         self._audience.setToolTip("Ctrl+Shift+A")
-        self._state.setWordWrap(True)
-        self._retry.hide()
+        for part in (self._trouble, self._retry):
+            part.hide()
         below = QHBoxLayout()
         below.setSpacing(6)
         below.addWidget(self._hint, 1)
         below.addWidget(self._audience)
-        below.addWidget(self._retry)
+        below.addWidget(self._state)
         top = QVBoxLayout()
         top.setContentsMargins(14, 12, 14, 8)
         top.setSpacing(6)
         top.addWidget(self._kinds)
         top.addWidget(self.field)
         top.addLayout(below)
-        top.addWidget(self._state)
+        top.addWidget(self._trouble)
+        top.addWidget(self._retry, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -280,8 +282,9 @@ def _joined(speaker: str, text: str) -> str:
     return f"@{speaker}\n{text}" if speaker else text
 
 
-def _split_draft(draft: str, people: tuple[str, ...]) -> tuple[str, str]:
+def _split_draft(draft: str, state: NotesState | None) -> tuple[str, str]:
     first, _line, rest = draft.partition("\n")
-    if first.startswith("@") and first[1:] in people:
+    present = {one.name for one in state.people} if state else set()
+    if first.startswith("@") and first[1:] in present:
         return first[1:], rest
     return "", draft

@@ -28,8 +28,8 @@ CHIP_TONES = {
     Part.QUIET: "neutral",
 }
 RING = 252
-SMALL_RING = 180
-NARROW = 560
+SMALL_RING = 150
+NARROW, SHORT = 560, 520
 
 
 class Page(Scroll):
@@ -69,7 +69,7 @@ class WatchCard(Card):
         self._said = QVBoxLayout(self._phrases)
         self._said.setContentsMargins(0, 0, 0, 0)
         self._said.setSpacing(2)
-        self._open = Button(_("If it slips"), kind="quiet", small=True, menu=True, key="Alt I")
+        self._open = Button(_("If it slips"), kind="quiet", small=True, key="Alt I")
         self._open.setCheckable(True)
         self._open.toggled.connect(self._phrases.setVisible)
         self._phrases.hide()
@@ -127,15 +127,16 @@ class StepView(QWidget):
 
     def render_face(self, face: Face) -> None:
         """Show the clock."""
-        dimmed = face.phase in (Phase.PAUSED, Phase.ARMED, Phase.NOT_OPEN)
+        dimmed = face.phase is Phase.PAUSED
         self.ring.show_dial(
-            Dial(face.fraction, face.figure, face.words, TONES[face.urgency], dimmed and face.phase is Phase.PAUSED)
+            Dial(face.fraction, face.figure, face.words, TONES[face.urgency], dimmed)
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
-        across = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        narrow = self.width() < NARROW or self.window().height() < SHORT
+        down = self.width() < NARROW
+        across = QBoxLayout.Direction.TopToBottom if down else QBoxLayout.Direction.LeftToRight
         if self._sides.direction() != across:
             self._sides.setDirection(across)
         side = SMALL_RING if narrow else RING

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from consultancy.live.voices import answers_words, listens_words, speaks_words
-from consultancy.model.protocol import Step, Voice
+from consultancy.model.protocol import Silence, Step, Voice
 from ui.cockpit.state import Part, VoiceChip
 
 PARTS = {
@@ -25,7 +27,8 @@ def chips(step: Step) -> tuple[VoiceChip, ...]:
 
 def silence_note(step: Step) -> str:
     """Say who listens in silence, small enough for the list of steps; empty when nobody must."""
-    words = listens_words(step)
+    leaves = step.silence is Silence.LEAVES_ROOM
+    words = listens_words(step if leaves else replace(step, silence=Silence.NONE))
     return words[:1].lower() + words[1:]
 
 
