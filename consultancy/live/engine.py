@@ -109,7 +109,7 @@ def _facts(case: _Case, command: Command) -> tuple[Fact, ...]:  # noqa: PLR0911,
             return _finish(case)
         case asked.Reopen():
             return _reopen(case)
-        case asked.Undo():
+        case asked.Undo():  # pragma: no branch - there is no other command
             return _undo(case)
 
 

@@ -6,6 +6,7 @@ Folding a fact must make sense whatever stands before it, for undo folds the sam
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import reduce
 
 from consultancy.live.backdating import begin_earlier
 from consultancy.live.facts import (
@@ -74,10 +75,8 @@ def _begin(run: Run, at: Span) -> Run:
 
 def _stop(run: Run, at: Span) -> Run:
     """End the stretch that is running, if one is."""
-    *before, last = run.account.stretches or (Stretch(at, at),)
-    if last.end is not None:
-        return run
-    return run.with_account(replace(run.account, stretches=(*before, Stretch(last.start, at))))
+    ended = tuple(Stretch(one.start, at) if one.end is None else one for one in run.account.stretches)
+    return run.with_account(replace(run.account, stretches=ended))
 
 
 def _waited(run: Run, at: Span) -> Run:
@@ -127,11 +126,9 @@ def reordered(order: tuple[str, ...], named: tuple[str, ...]) -> tuple[str, ...]
 
 
 def _answer(run: Run, fact: GapAnswered) -> Run:
-    gap = next((gap for gap in run.gaps if gap.id == fact.gap), None)
-    if gap is None:
-        return run
-    answered = replace(run, gaps=tuple(other for other in run.gaps if other is not gap))
-    return answered if fact.counts else cut_out(answered, gap)
+    answered = replace(run, gaps=tuple(gap for gap in run.gaps if gap.id != fact.gap))
+    pauses = [gap for gap in run.gaps if gap.id == fact.gap and not fact.counts]
+    return reduce(cut_out, pauses, answered)
 
 
 def cut_out(run: Run, gap: GapFound) -> Run:

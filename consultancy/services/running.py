@@ -64,8 +64,8 @@ class Interrupted:
 class _Held:
     """A run held in memory.
 
-    ``since`` is the place of the last look, ``beat`` that of the last heartbeat or fact written. ``stale`` says that the
-    consultancy has changed since it was read.
+    ``since`` is the place of the last look, ``beat`` that of the last heartbeat or fact written. ``stale`` says that
+    the consultancy has changed since it was read.
     """
 
     consultancy: Consultancy

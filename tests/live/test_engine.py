@@ -22,7 +22,8 @@ from consultancy.live.commands import (
     Undo,
 )
 from consultancy.live.engine import apply, replay
-from consultancy.live.facts import Moved, Started
+from consultancy.live.facts import BeganEarlier, GapAnswered, Moved, Started
+from consultancy.live.folding import fold
 from consultancy.live.shown import Phase, StepState
 from consultancy.model.time import ZERO, Span
 from tests.live.stage import Stage, adds_up, minutes, plan_of, seconds
@@ -257,6 +258,15 @@ class TestBeganAgo:
         view = stage.do(BeganAgo(minutes(4)))
         assert (view.used, view.ledger.waited, stage.line("a").ran) == (minutes(4), ZERO, minutes(2))
         assert view.ledger.wall == minutes(6)
+
+    def test_when_its_waiting_is_enough_the_step_before_keeps_its_time(self):
+        stage = Stage(5, 8).started()
+        stage.after(minutes(4))
+        stage.do(Next())
+        stage.after(minutes(3))
+        stage.do(Start())
+        view = stage.do(BeganAgo(minutes(2)))
+        assert (view.used, view.ledger.waited, stage.line("a").ran) == (minutes(2), minutes(1), minutes(4))
 
     def test_not_past_the_start_of_the_step_before(self):
         stage = Stage(5, 8).started()
@@ -568,6 +578,13 @@ class TestPurity:
         before = stage.run
         apply(before, stage.run.facts[-1])
         assert stage.run == before == replay(plan_of(5, 8), before.facts)
+
+    def test_a_fact_that_finds_nothing_to_act_on_changes_nothing(self):
+        stage = Stage(5)
+        stage.do(Open())
+        stamp = {"id": "x", "at": ZERO, "utc": stage.now.utc}
+        assert fold(stage.run, BeganEarlier(**stamp, by=minutes(1))) == stage.run
+        assert fold(stage.run, GapAnswered(**stamp, gap="none", counts=False)) == stage.run
 
     def test_a_start_is_a_fact_with_the_moment_it_happened(self):
         stage = Stage(5)

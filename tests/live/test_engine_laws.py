@@ -213,7 +213,7 @@ class AnyConsultancy(RuleBasedStateMachine):
 
 
 TestAnyConsultancy = AnyConsultancy.TestCase
-TestAnyConsultancy.settings = settings(max_examples=800, stateful_step_count=50)
+TestAnyConsultancy.settings = settings(max_examples=50, stateful_step_count=30)
 
 
 @pytest.mark.parametrize("prefix", range(12))
