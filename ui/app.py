@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -22,13 +23,16 @@ from ui.asking import Asking, Place
 from ui.crash import CrashWatch
 from ui.dialogs import QtAsking
 from ui.leaving import SignalEar
-from ui.palette import Choice, CommandPalette, KeysSheet
 from ui.shortcuts import Actions
 from ui.single import SingleInstance
 from ui.stopped import OpeningPage, WaysOut, stopped_page
 from ui.theme.theme import theme
 from ui.widgets import PlainTextGuard
 from ui.window import WHOLE_WINDOW, Window
+
+if TYPE_CHECKING:
+    from ui.palette import CommandPalette, KeysSheet
+    from ui.room_display.opening import RoomDisplay
 
 LATEST_OPENING_MS = 400
 
@@ -107,8 +111,9 @@ class Program(QObject):
         self.window.closing.connect(self._flush)
         self._asking = QtAsking(self.window)
         self._actions = Actions()
-        self._palette = CommandPalette(self.window)
-        self._keys = KeysSheet(self.window)
+        self._palette: CommandPalette | None = None
+        self._keys: KeysSheet | None = None
+        self._room: RoomDisplay | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._open)
@@ -166,11 +171,20 @@ class Program(QObject):
             "settings": lambda: go(Place.SETTINGS),
         }
         self._actions.bind(self.window, general)
-        self._actions.bind(self.window, {"palette": self._open_palette, "keys": self._keys.show_keys})
+        self._actions.bind(self.window, {"palette": self._open_palette, "keys": self._open_keys})
         self.window.moved.connect(lambda place, _id: self._actions.allow(general, allowed=place not in WHOLE_WINDOW))
 
     def _open_palette(self) -> None:
+        from ui.palette import Choice, CommandPalette
+
+        self._palette = self._palette or CommandPalette(self.window)
         self._palette.ask([Choice(offer.title, offer.run, key=offer.key) for offer in self._actions.offers()])
+
+    def _open_keys(self) -> None:
+        from ui.palette import KeysSheet
+
+        self._keys = self._keys or KeysSheet(self.window)
+        self._keys.show_keys()
 
     def _settings_changed(self, changes: Changes) -> None:
         if self._workspace is not None and changes.touches(Topic.SETTINGS):
