@@ -32,7 +32,7 @@ from ui.window import WHOLE_WINDOW, Window
 
 if TYPE_CHECKING:
     from ui.palette import CommandPalette, KeysSheet
-    from ui.room_display.opening import RoomDisplay
+    from ui.room_display.view import RoomDisplay
 
 LATEST_OPENING_MS = 400
 
@@ -108,7 +108,7 @@ class Program(QObject):
         self._clock = clock
         self._workspace: Workspace | None = None
         self.window = Window()
-        self.window.closing.connect(self._flush)
+        self.window.closing.connect(self._wind_up)
         self._asking = QtAsking(self.window)
         self._actions = Actions()
         self._palette: CommandPalette | None = None
@@ -153,13 +153,15 @@ class Program(QObject):
         _resize(self.window, workspace.settings.get("window"))
         self._bind_keys()
 
-    def _show_room(self, consultancy: str) -> None:
-        from ui.room_display.opening import RoomDisplay
-
+    def room_display(self) -> RoomDisplay:
+        """Give the room display, made when first asked for."""
         if self._room is None:
             assert self._workspace is not None
-            self._room = RoomDisplay(self._workspace)
-        self._room.show(consultancy)
+            self._room = _room_display(self._workspace, self._asking, self.window)
+        return self._room
+
+    def _show_room(self, consultancy: str) -> None:
+        self.room_display().toggle(consultancy)
 
     def _bind_keys(self) -> None:
         go = self.window.go
@@ -189,6 +191,11 @@ class Program(QObject):
     def _settings_changed(self, changes: Changes) -> None:
         if self._workspace is not None and changes.touches(Topic.SETTINGS):
             theme().choose(self._workspace.settings.get("theme"))
+
+    def _wind_up(self) -> None:
+        if self._room is not None:
+            self._room.close()
+        self._flush()
 
     def _flush(self) -> None:
         for screen in self.window.screens():
@@ -239,6 +246,16 @@ def _resize(window: Window, kept: str) -> None:
 
 def _making(make: Callable[[House], QWidget], house: House) -> Callable[[], QWidget]:
     return lambda: make(house)
+
+
+def _room_display(workspace: Workspace, asking: Asking, window: Window) -> RoomDisplay:
+    from ui.room_display.presenter import RoomPresenter
+    from ui.room_display.view import RoomDisplay
+
+    def build(consultancy: str) -> RoomPresenter:
+        return RoomPresenter(workspace.bus, lambda: workspace.running.room(consultancy))
+
+    return RoomDisplay(build, workspace.settings, asking, lambda: window)
 
 
 def _today(house: House) -> QWidget:

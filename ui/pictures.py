@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
@@ -23,6 +23,7 @@ from ui.app import Program, make_application
 from ui.asking import Place
 from ui.theme.theme import theme
 
+SHOWN_FOLDER = Path("~/.local/share/peer-consultancy")  # the real one is temporary, and different every time
 ROOM_SIZE = QSize(1920, 1080)
 
 
@@ -68,7 +69,7 @@ def _acted(play: Play, folder: Path, size: QSize, look: str) -> Iterator[tuple[s
     workspace = open_workspace(folder / "data", clock)
     workspace.settings.set("theme", look)
     program = Program(folder / "data", clock)
-    program.furnish(workspace)
+    program.furnish(replace(workspace, folder=SHOWN_FOLDER))
     program.window.resize(size)
     program.window.show()
     try:
@@ -105,11 +106,18 @@ def _other_moments(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     do(running, Pause())
     yield "run-paused", _at(stage, Place.COCKPIT, running)
     do(running, Resume())
-    stage.clock.advance(Span.of(minutes=2, seconds=11))
+    _let_pass(stage, running, seconds=131)
     yield "run-over", _at(stage, Place.COCKPIT, running)
     yield "room-over", _room(stage, running)
     do(running, Next())
     yield "run-armed", _at(stage, Place.COCKPIT, running)
+
+
+def _let_pass(stage: Stage, consultancy: str, seconds: int) -> None:
+    """Let time pass with somebody looking on: unseen time would be asked about."""
+    for _second in range(seconds):
+        stage.clock.advance(Span.of(seconds=1))
+        stage.workspace.running.look(consultancy)
 
 
 def _at(stage: Stage, place: Place, consultancy: str = "") -> QWidget:
@@ -118,9 +126,11 @@ def _at(stage: Stage, place: Place, consultancy: str = "") -> QWidget:
 
 
 def _room(stage: Stage, consultancy: str) -> QWidget:
-    shown = stage.program.room_display(consultancy)
-    shown.resize(ROOM_SIZE)
-    return shown
+    display = stage.program.room_display()
+    display.open(consultancy)
+    assert display.window is not None
+    display.window.resize(ROOM_SIZE)
+    return display.window
 
 
 def _save(widget: QWidget, path: Path) -> Path:
