@@ -36,7 +36,8 @@ def _wall(run: Run, now: Span) -> Span:
 
 def _line(run: Run, account: Account, now: Span, to_utc: ToUtc) -> LedgerLine:
     state = run.state(account.step.id)
-    left = account.left(now)
+    ran = account.used(now)
+    left = account.allotted - ran
     remaining = left.at_least(ZERO)
     ahead = state in (StepState.IN_HAND, StepState.TO_COME)
     return LedgerLine(
@@ -48,7 +49,7 @@ def _line(run: Run, account: Account, now: Span, to_utc: ToUtc) -> LedgerLine:
         unused=ZERO if ahead else remaining,
         left=remaining if ahead else ZERO,
         over=(-left).at_least(ZERO),
-        ran=account.used(now),
+        ran=ran,
         paused=account.paused + _lasting(run, account, Phase.PAUSED, now),
         waited=account.waited + _lasting(run, account, Phase.ARMED, now),
         intervals=tuple(_interval(stretch, to_utc) for stretch in account.stretches),

@@ -109,6 +109,16 @@ class Running:
         held, moment = self._glance(consultancy)
         return view(held.run, moment, held.consultancy.end_by)
 
+    def tick(self) -> bool:
+        """Look at every clock that is running, whichever screen is open; says whether there is one to look at again.
+
+        Without it a clock nobody shows for half a minute would be taken to have stood still.
+        """
+        running = [consultancy for consultancy, held in self._held.items() if held.run.phase is Phase.RUNNING]
+        for consultancy in running:
+            self._glance(consultancy)
+        return bool(running)
+
     def room(self, consultancy: str) -> RoomView:
         """Give what the room may see now."""
         held, moment = self._glance(consultancy)

@@ -1,22 +1,25 @@
 """Running a consultancy through the service: facts first, quiet looks, and the way back after a crash."""
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from consultancy.changes import Bus, Changes, Topic
 from consultancy.clock import FakeClock
 from consultancy.errors import NotFoundHere, NotNow, StorageTrouble
 from consultancy.live.commands import AnswerGap, BeganAgo, Finish, Next, Open, Pause, Reopen, Resume, Start, Undo
+from consultancy.live.engine import replay
 from consultancy.live.facts import ClockChanged, GapAnswered, GapFound, Moved
 from consultancy.live.shown import Phase
 from consultancy.model.consultancy import Consultancy, Dilemma, FocusQuestion, Status
 from consultancy.model.people import Participant, Role
 from consultancy.model.time import ZERO, Span
-from consultancy.services.running import Proposal, Running
+from consultancy.services.running import STATUS, Proposal, Running
 from consultancy.services.writing import Desk
-from tests.live.stage import minutes, plan_of, seconds
+from tests.live.stage import adds_up, minutes, plan_of, seconds
 
 
 class Disk:
@@ -177,6 +180,29 @@ class TestFactsFirst:
         assert all(changes.ids == {"c"} and changes.touches(Topic.CLOCK) for changes in house.told)
 
 
+PRESSES = (Next(), Next(), Pause(), Resume(), Undo(), BeganAgo(minutes(1)), AnswerGap(counts=False), Finish(), Reopen())
+
+
+@given(st.lists(st.tuples(st.sampled_from(PRESSES), st.sampled_from(["", "", "full", "crash", "sleep"])), max_size=25))
+@settings(max_examples=40)
+def test_what_is_in_memory_is_what_is_on_disk_whatever_goes_wrong(presses):
+    house = House(1, 5, 3, auto="a")
+    house.do(Open())
+    for press, trouble in presses:
+        house.disk.full = trouble == "full"
+        house.clock.sleep(seconds(40)) if trouble == "sleep" else house.clock.advance(seconds(9))
+        with suppress(NotNow, StorageTrouble):
+            house.do(press)
+        house.disk.full = False
+        if trouble == "crash":
+            house.start_program()
+        view = house.look()
+        assert adds_up(view.ledger)
+        run = replay(house.stored.plan, house.disk.facts["c"])
+        assert (run.phase, run.step if run.live else None) == (view.phase, view.step and view.step.id)
+        assert house.stored.status is STATUS[run.phase]
+
+
 class TestTheConsultancyFollows:
     def test_status_and_times_follow_the_clock(self):
         house = House(5)
@@ -289,6 +315,16 @@ class TestLooking:
         view = house.do(Next())
         assert (view.step.id, view.phase) == ("b", Phase.RUNNING)
         assert len([fact for fact in house.disk.facts["c"] if isinstance(fact, Moved)]) == 1
+
+    def test_a_tick_looks_after_clocks_that_nobody_shows(self):
+        house = House(1, 30, auto="a").started()
+        for _ in range(10):
+            house.clock.advance(seconds(20))
+            assert house.running.tick()
+        view = house.look()
+        assert (view.question, view.step.id, view.used) == (None, "b", seconds(140))
+        house.do(Pause())
+        assert not house.running.tick()
 
     def test_a_place_for_a_note_without_writing_anything(self):
         house = House(5)
