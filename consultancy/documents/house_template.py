@@ -103,7 +103,7 @@ _STYLES: dict[str, tuple[str, Look]] = {
     "FieldLabel": ("Field Label", Look(size=24, colour=ACCENT, bold=True, before=190, keep=True, outline=1)),
     "Guidance": ("Guidance", Look(size=19, colour=GREY, after=70, keep=True)),
     "Answer": ("Answer", Look(size=22, font=TEXT, before=40, after=40, line=276)),
-    "ShortLabel": ("Short Label", Look(size=22, colour=ACCENT, bold=True, before=60, after=40)),
+    "ShortLabel": ("Short Label", Look(size=22, colour=ACCENT, bold=True, before=40, after=40)),
     "End": ("End", Look(size=2)),
 }
 

@@ -10,7 +10,7 @@ from consultancy.model.consultancy import Consultancy
 from consultancy.text import _
 
 # How many lines an empty answer invites to.
-_ROOM = {"context": 5, "tried": 4, "evidence": 3, "in_our_control": 3, "help_wanted": 3, "focus": 2}
+_ROOM = {"context": 4, "tried": 3, "evidence": 2, "in_our_control": 2, "help_wanted": 2, "focus": 2}
 
 
 def write_worksheet(consultancy: Consultancy, page: PageSize) -> bytes:
