@@ -174,7 +174,7 @@ def test_a_wrapped_label_is_as_tall_as_its_lines(qtbot):
 class CountingRing(TimerRing):
     painted = 0
 
-    def paintEvent(self, event):  # noqa: N802 - Qt's name
+    def paintEvent(self, event):
         self.painted += 1
         super().paintEvent(event)
 

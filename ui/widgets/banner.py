@@ -62,7 +62,7 @@ class Banner(Card):
             row.addWidget(button)
         self.body.addLayout(row)
         self._detail.setVisible(bool(detail))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
