@@ -72,7 +72,9 @@ class _Room:
         side = min(bottom - top, 448.0, self._wide * 0.32)
         ring = QRectF(SIDE, (top + bottom - side) / 2, side, side)
         if disc:
-            self._disc(ring)
+            self._disc(ring.adjusted(24, 0, -24, -48))
+            words = QRectF(ring.left(), ring.bottom() - 36, ring.width(), 36)
+            self._line(self._state.words, words, 23, self._tone, bold=True, align=Qt.AlignmentFlag.AlignCenter)
         else:
             self._ring(ring)
             self._figure(ring)
@@ -162,7 +164,7 @@ class _Room:
             if state is StepState.DONE:
                 self._piece(piece, NIGHT.bar)
             elif state is StepState.IN_HAND and done > 0:
-                self._piece(QRectF(piece.topLeft(), piece.size()), self._tone if done else NIGHT.track)
+                self._piece(piece, self._tone)
             left += wide
 
     def _piece(self, area: QRectF, colour: str) -> None:

@@ -36,7 +36,7 @@ def seen(screen: QScreen) -> ScreenSeen:
 
 
 class RoomWindow(QWidget):
-    """What the room sees. Esc puts it away, B or a full stop blanks it, F11 or a double click makes it fill its screen."""
+    """What the room sees. Esc puts it away, B or a full stop blanks it, F11 or a double click fills the screen."""
 
     def __init__(self, presenter: RoomPresenter, *, disc: bool, may_fill: Callable[[], bool]) -> None:
         super().__init__(None, Qt.WindowType.Window)
