@@ -7,7 +7,7 @@ from pathlib import Path
 
 from consultancy.clock import Clock
 from consultancy.errors import AlreadyOpen, CannotRead, DamagedWorkspace, StorageTrouble
-from consultancy.files import atomic_write
+from consultancy.files import atomic_write, sync_folder
 from consultancy.store import backup, driver
 from consultancy.store.layout import DAMAGED, FILE_NAME, SIDES, stamp, to_write
 from consultancy.text import _
@@ -47,12 +47,15 @@ def restore_backup(folder: Path, chosen: Path, clock: Clock) -> None:
     if is_held(path):
         raise AlreadyOpen(_("The workspace is open in another window. Close it there, then restore the backup."))
     if not backup.is_good(chosen):
-        raise CannotRead(
-            _("{name} is not a whole backup of a workspace; nothing was changed.").format(name=chosen.name)
-        )
-    if path.exists():
+        message = _("{name} is not a whole backup of a workspace; nothing was changed.")
+        raise CannotRead(message.format(name=chosen.name))
+    staged = path.with_name(f"{FILE_NAME}.restored")
+    atomic_write(staged, chosen.read_bytes(), private=True)
+    # A log left beside another file would be played into the restored one.
+    if any(path.with_name(path.name + side).exists() for side in ("", *SIDES)):
         put_aside(path, clock)
-    atomic_write(path, chosen.read_bytes(), private=True)
+    staged.replace(path)
+    sync_folder(folder)
 
 
 def is_held(path: Path) -> bool:

@@ -37,6 +37,7 @@ PRAGMAS = dict((*_BEFORE_LOOKING, *_BEFORE_WRITING, *_AFTER_MIGRATING))
 
 _PATIENCE = 0.2
 _LITTLE_ROOM = 2_000_000
+_HEADER = 100
 
 
 class _BrokenError(Exception):
@@ -49,28 +50,37 @@ def open_database(path: Path, clock: Clock) -> StoredDatabase:
     Raises AlreadyOpen, NewerWorkspace, DamagedWorkspace (the file has then been put aside), StorageTrouble, or
     Refused when the file is somebody else's and was left untouched.
     """
-    made = _make_ready(path)
-    _refuse_strangers(path)
-    left_open = path.with_name(f"{path.name}-wal").exists()
     try:
-        return _connected(path, clock, made=made, left_open=left_open)
+        if _is_lost(path):
+            raise damaged(path, clock) if path.name == FILE_NAME else _not_ours(path)
+        left_open = path.with_name(f"{path.name}-wal").exists()
+        _make_ready(path)
+    except OSError as error:
+        message = _("No workspace can be kept in {folder} ({reason}). Choose another folder; nothing was changed.")
+        raise StorageTrouble(message.format(folder=path.parent, reason=error.strerror)) from error
+    _refuse_strangers(path)
+    try:
+        return _connected(path, clock, left_open=left_open)
     except (driver.Error, _BrokenError) as error:
         raise _refusal(path, error, clock) from error
 
 
-def _make_ready(path: Path) -> bool:
-    """Make the folder and an empty file that only their owner can read; says whether the file is new."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if path.exists():
-            with contextlib.suppress(OSError):
-                path.chmod(0o600)
-            return False
+def _is_lost(path: Path) -> bool:
+    """Say whether there plainly was a workspace whose content is gone; SQLite would begin anew over what is left."""
+    size = path.stat().st_size if path.exists() else 0
+    if size:
+        return size < _HEADER
+    return path.with_name(f"{path.name}-wal").exists() or (path.exists() and bool(backups(path.parent)))
+
+
+def _make_ready(path: Path) -> None:
+    """Make the folder and an empty file that only their owner can read."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if path.exists():
+        with contextlib.suppress(OSError):
+            path.chmod(0o600)
+    else:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except OSError as error:
-        message = _("No workspace can be kept in {folder} ({reason}). Choose another folder; nothing was changed.")
-        raise StorageTrouble(message.format(folder=path.parent, reason=error.strerror)) from error
-    return True
 
 
 def _refuse_strangers(path: Path) -> None:
@@ -86,11 +96,11 @@ def _not_ours(path: Path) -> Refused:
     return Refused(message.format(path=path))
 
 
-def _connected(path: Path, clock: Clock, *, made: bool, left_open: bool) -> StoredDatabase:
+def _connected(path: Path, clock: Clock, *, left_open: bool) -> StoredDatabase:
     connection = driver.connect(to_write(path), patience=_PATIENCE)
     try:
         _set(connection, _BEFORE_LOOKING)
-        _look(connection, path, made=made, left_open=left_open)
+        _look(connection, path, left_open=left_open)
         _set(connection, _BEFORE_WRITING)
         database = StoredDatabase(connection, path)
         _migrate(database, clock)
@@ -107,7 +117,7 @@ def _set(connection: Any, pragmas: tuple[tuple[str, str | int], ...]) -> None:
         connection.execute(f"PRAGMA {name} = {value}").fetchall()
 
 
-def _look(connection: Any, path: Path, *, made: bool, left_open: bool) -> None:
+def _look(connection: Any, path: Path, *, left_open: bool) -> None:
     """Take the lock, then see what we hold."""
     connection.execute("BEGIN EXCLUSIVE")
     connection.execute("COMMIT")
@@ -119,8 +129,6 @@ def _look(connection: Any, path: Path, *, made: bool, left_open: bool) -> None:
         raise NewerWorkspace(message.format(path=path))
     if version:
         _check(connection, left_open=left_open)
-    elif not made and backups(path.parent):
-        raise _BrokenError("the file is empty, yet there are backups of it")
     else:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
