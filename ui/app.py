@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -28,7 +28,7 @@ from ui.single import SingleInstance
 from ui.stopped import OpeningPage, WaysOut, stopped_page
 from ui.theme.theme import theme
 from ui.widgets import PlainTextGuard
-from ui.window import WHOLE_WINDOW, Window
+from ui.window import SMALLEST, WHOLE_WINDOW, Window
 
 if TYPE_CHECKING:
     from ui.palette import CommandPalette, KeysSheet
@@ -239,9 +239,17 @@ def _quietly(keep: Callable[[], None]) -> None:
 
 
 def _resize(window: Window, kept: str) -> None:
+    """Give the window the size it had, or the usual one; where the screen has no more room, all of it."""
     width, _by, height = kept.partition("x")
-    if width.isdecimal() and height.isdecimal():
-        window.resize(int(width), int(height))
+    known = width.isdecimal() and height.isdecimal()
+    size = QSize(int(width), int(height)) if known else window.size()
+    room = window.screen().availableGeometry().size()
+    if room.width() < SMALLEST.width() or room.height() < SMALLEST.height():
+        window.resize(size)
+        return
+    window.resize(size.boundedTo(room))
+    if size.width() >= room.width() and size.height() >= room.height():
+        window.setWindowState(Qt.WindowState.WindowMaximized)
 
 
 def _making(make: Callable[[House], QWidget], house: House) -> Callable[[], QWidget]:

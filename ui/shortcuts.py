@@ -58,10 +58,15 @@ def catalogue() -> tuple[Shortcut, ...]:
         Shortcut("less", _("One minute less"), "Alt+Down", cockpit),
         Shortcut("pause", _("Pause or resume"), "Ctrl+Space", cockpit, ("Space",)),
         Shortcut("undo", _("Take the last clock action back"), "Ctrl+Z", cockpit),
-        Shortcut("catch_up", _("Catch up, and every other command"), "Ctrl+K", cockpit),
+        Shortcut("began", _("It began some minutes ago"), "Alt+B", cockpit),
+        Shortcut("slips", _("What to say if it slips"), "Alt+I", cockpit),
+        Shortcut("gap_counts", _("After a gap: count it"), "Alt+C", cockpit),
+        Shortcut("gap_pauses", _("After a gap: treat it as a pause"), "Alt+P", cockpit),
         Shortcut("room", _("Room display"), "F5", cockpit),
         Shortcut("kind", _("Kind of the note"), "Ctrl+1 … 7", cockpit),
         Shortcut("keep", _("Save the note"), "Enter", cockpit),
+        Shortcut("audience", _("Who may see the note"), "Ctrl+Shift+A", cockpit),
+        Shortcut("undo_note", _("Take the last change of a note back"), "Ctrl+Shift+Z", cockpit),
         Shortcut("memo", _("Save the memo"), "Ctrl+E", after),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
@@ -16,6 +16,11 @@ from ui.widgets.paint import box, follow_theme, painter_on
 from ui.widgets.text import label
 
 TOAST_MS = 6_000
+
+
+def _announce(widget: QWidget, sentence: str) -> None:
+    """Let a screen reader say what appears without having the keyboard."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
 
 
 class _Badge(QWidget):
@@ -119,6 +124,7 @@ class Toast(_Over):
         """Show ``sentence`` for some seconds."""
         self._words.setText(sentence)
         self.setAccessibleName(sentence)
+        _announce(self, sentence)
         self._undo.setVisible(undoable)
         self.show()
         self.raise_()
@@ -159,6 +165,7 @@ class TroubleLine(QWidget):
         """Show ``sentence``."""
         self._words.setText(sentence)
         self.setAccessibleName(sentence)
+        _announce(self, sentence)
         self.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
