@@ -50,7 +50,7 @@ def _step_before(run: Run) -> Account | None:
 def _shorten_step_before(run: Run, by: Span) -> Run:
     """Let the step before end, and the step in hand be armed, earlier."""
     before = _step_before(run)
-    if not by or before is None:
+    if before is None:
         return run
     *others, last = before.stretches
     armed = run.armed - by

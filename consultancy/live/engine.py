@@ -163,6 +163,8 @@ def _go_to(case: _Case, step: str) -> tuple[Fact, ...]:
 def _adjust(case: _Case, step: str, by: Span) -> tuple[Fact, ...]:
     if case.state(step) not in (StepState.IN_HAND, StepState.TO_COME):
         raise NotNow(_("Only the step in hand and steps still to come can be made longer or shorter."))
+    if not by:
+        raise NotNow(_("That makes the step neither longer nor shorter."))
     if by < ZERO:
         _must_hold(case, step, case.run.accounts[step].allotted + by)
     return (done.Adjusted(**case.stamp(), step=step, by=by),)

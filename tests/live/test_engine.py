@@ -219,6 +219,10 @@ class TestMinutes:
         with pytest.raises(NotNow, match="already used 3:00"):
             stage.do(Adjust(Span(-1)))
 
+    def test_no_time_at_all_is_no_change(self):
+        with pytest.raises(NotNow, match="longer nor shorter"):
+            Stage(5).started().do(Adjust(ZERO))
+
     def test_a_step_that_is_done_keeps_its_minutes(self):
         stage = Stage(5, 8).started()
         stage.do(Next())
@@ -247,6 +251,7 @@ class TestBeganAgo:
         stage.after(minutes(1))
         view = stage.do(BeganAgo(minutes(30)))
         assert (view.used, view.ledger.wall, view.over) == (minutes(30), minutes(30), minutes(25))
+        assert len(stage.line("a").intervals) == 1
 
     def test_a_running_step_takes_its_waiting_first_and_then_from_the_step_before(self):
         stage = Stage(5, 8).started()
@@ -279,6 +284,7 @@ class TestBeganAgo:
 
     def test_a_pause_before_it_is_not_taken(self):
         stage = Stage(5, 8).started()
+        stage.after(minutes(1))
         stage.do(Pause())
         stage.after(minutes(3))
         stage.do(Next(), Start())
@@ -516,6 +522,7 @@ class TestGaps:
         stage.asleep(seconds(400))
         stage.do(Next(), AnswerGap(counts=False))
         assert (stage.line("a").ran, stage.line("a").paused) == (ZERO, seconds(400))
+        assert stage.line("a").intervals == ()
 
     def test_a_standstill_is_asked_about_as_such(self):
         stage = Stage(60).started()
