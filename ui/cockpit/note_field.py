@@ -83,10 +83,17 @@ class NoteText(GrowingText):
             self.at_start.emit()
         super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab choose a name while names are on offer."""
+        if forward and self._people.isVisible():
+            self._people.take()
+            return True
+        return super().focusNextPrevChild(forward)
+
     def _steer(self, key: int) -> bool:
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._people.move_by(1 if key == Qt.Key.Key_Down else -1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._people.take()
         elif key == Qt.Key.Key_Escape:
             self._people.hide()

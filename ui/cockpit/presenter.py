@@ -154,8 +154,8 @@ class CockpitPresenter(Presenter[CockpitState]):
     def _do(self, command: Command) -> bool:
         """Carry a command out; opens the room first when it isn't. Says whether it was done."""
         try:
-            if self._phase is Phase.NOT_OPEN:
-                self._phase = self._running.do(self._id, Open()).phase
+            if self._running.look(self._id).phase is Phase.NOT_OPEN:
+                self._running.do(self._id, Open())
             self._running.do(self._id, command)
         except Refused as refused:
             self._asking.trouble(str(refused))
