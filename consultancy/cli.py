@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
+from consultancy.clock import Clock, SystemClock
 from consultancy.commands import consultancies, doctor, pictures, protocols, rehearse
 from consultancy.commands.arguments import Parser, WrongUsage, data_folder
 from consultancy.commands.console import Console
@@ -19,11 +20,11 @@ DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 Window: TypeAlias = Callable[[Path | None], int]
 
 
-def main(argv: Sequence[str], *, window: Window, draw: pictures.Draw, console: Console | None = None) -> int:
+def main(argv: Sequence[str], *, window: Window, draw: pictures.Draw, clock: Clock | None = None) -> int:
     """Carry out what was typed and give the exit code; without a command, open the window."""
-    output = console or Console()
+    output = Console()
     try:
-        code = _carry_out(_parser(draw).parse_args(argv), window, output)
+        code = _carry_out(_parser(draw, clock or SystemClock()).parse_args(argv), window, output)
         output.flush()
     except WrongUsage as wrong:
         output.usage(str(wrong))
@@ -34,6 +35,8 @@ def main(argv: Sequence[str], *, window: Window, draw: pictures.Draw, console: C
     except BrokenPipeError:
         output.abandon()
         return DONE
+    except SystemExit:
+        return DONE  # the help that was asked for has been shown
     except KeyboardInterrupt:
         output.refuse(_("Stopped, as asked; what was saved stays saved."))
         return REFUSED
@@ -49,13 +52,13 @@ def _carry_out(args: argparse.Namespace, window: Window, console: Console) -> in
     except (Refused, BrokenPipeError):
         raise
     except Exception as bug:
-        raise Refused(report(bug, folder)) from bug
+        raise Refused(report(bug, folder, args.clock)) from bug
     return DONE
 
 
-def _parser(draw: pictures.Draw) -> Parser:
+def _parser(draw: pictures.Draw, clock: Clock) -> Parser:
     parser = Parser(prog="main.py", description=_("Run peer consultancies. Without a command, the window opens."))
-    parser.set_defaults(run=None, draw=draw)
+    parser.set_defaults(run=None, draw=draw, clock=clock)
     data_folder(parser)
     families = parser.add_subparsers(title=_("commands that need no screen"), metavar=_("COMMAND"))
     for family in (rehearse, protocols, consultancies, doctor, pictures):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from consultancy.changes import Bus
-from consultancy.clock import Clock
+from consultancy.clock import Clock, SystemClock
 from consultancy.ids import id_maker
 from consultancy.protocols.shelf import Shelf
 from consultancy.resources import resource
@@ -68,9 +68,11 @@ def open_workspace(folder: Path, clock: Clock, bus: Bus | None = None) -> Worksp
     return _furnished(open_stores(folder, clock), bus or Bus())
 
 
-def put_back(folder: Path, backup: Path) -> None:
-    """Put a backup in the place of a damaged workspace. Raises the Refused family."""
-    raise NotImplementedError
+def put_back(folder: Path, backup: Path, clock: Clock | None = None) -> None:
+    """Put a backup in the place of a damaged workspace; what is there is put aside. Raises the Refused family."""
+    from consultancy.store.damage import restore_backup
+
+    restore_backup(folder, backup, clock or SystemClock())
 
 
 def _furnished(stores: Stores, bus: Bus) -> Workspace:

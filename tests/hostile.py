@@ -19,9 +19,9 @@ NAMES = {
     "separators": "a\u2028b\u2029c\x0bd\x0ce\x85f",
     "newlines": "a\r\nb\rc\nd",
     "quotes": "O’Brien \"Bob\" 'Rob' `x`",
-    "formula": "=HYPERLINK(\"http://host\",\"x\")",
+    "formula": '=HYPERLINK("http://host","x")',
     "path": "../../etc/passwd",
-    "windows path": "C:\\Windows\\..\\x:y|z?*<>\"",
+    "windows path": 'C:\\Windows\\..\\x:y|z?*<>"',
     "reserved": "CON",
     "reserved with ending": "nul.txt",
     "dots": "...",
@@ -44,4 +44,6 @@ FIVE_MEGABYTES = "Five megabytes of it, and a theme #much. " * 131_072
 
 def forbidden(text: str) -> set[str]:
     """Give the characters of a text that must never be kept."""
-    return {c for c in text if (ord(c) < 0x20 and c not in "\t\n") or 0x7F <= ord(c) <= 0x9F or 0xD800 <= ord(c) <= 0xDFFF}
+    return {
+        c for c in text if (ord(c) < 0x20 and c not in "\t\n") or 0x7F <= ord(c) <= 0x9F or 0xD800 <= ord(c) <= 0xDFFF
+    }

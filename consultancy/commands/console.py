@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import os
 import sys
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any, TextIO
 
-from consultancy.text import clean
+from consultancy.errors import CannotWrite
+from consultancy.text import _, clean
 
 
 def _ready(stream: TextIO | None) -> TextIO:
     """Make a stream that takes any text: UTF-8 where it is piped, and never an error for a character it lacks."""
     if stream is None:
-        return Path(os.devnull).open("w", encoding="utf-8")
+        return io.StringIO()
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
     return stream
@@ -31,22 +33,20 @@ class Console:
 
     def line(self, text: str = "") -> None:
         """Write a line of the answer; control characters in foreign text never reach the terminal."""
-        self._out.write(clean(text) + "\n")
+        self._put(clean(text) + "\n")
 
     def json(self, value: Any) -> None:
         """Write the answer as one JSON value."""
-        self._out.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+        self._put(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
 
     def usage(self, text: str) -> None:
         """Say on standard error how a command is typed."""
-        self._err.write(clean(text) + "\n")
-        self._err.flush()
+        self._warn(clean(text))
 
     def refuse(self, sentence: str) -> None:
         """Write one sentence to standard error."""
         self.progress("")
-        self._err.write(" ".join(clean(sentence).split()) + "\n")
-        self._err.flush()
+        self._warn(" ".join(clean(sentence).split()))
 
     def progress(self, text: str) -> None:
         """Show how far the work has come, on a terminal only; empty text wipes it."""
@@ -57,9 +57,10 @@ class Console:
         self._shown = len(text)
 
     def flush(self) -> None:
-        """Push everything out; raises OSError when nobody takes it."""
+        """Push everything out. Raises BrokenPipeError when the reader has gone, CannotWrite."""
         self.progress("")
-        self._out.flush()
+        with self._taking():
+            self._out.flush()
 
     def abandon(self) -> None:
         """Write nothing more: whoever read the answer has gone."""
@@ -67,3 +68,24 @@ class Console:
             nowhere = os.open(os.devnull, os.O_WRONLY)
             os.dup2(nowhere, self._out.fileno())
             os.close(nowhere)
+
+    def _put(self, text: str) -> None:
+        with self._taking():
+            self._out.write(text)
+
+    @contextlib.contextmanager
+    def _taking(self) -> Iterator[None]:
+        try:
+            yield
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            self.abandon()
+            message = _("The answer could not be written out ({reason}); send it somewhere else.")
+            raise CannotWrite(message.format(reason=error.strerror)) from error
+
+    def _warn(self, text: str) -> None:
+        """Write to standard error; when that is gone too, there is nobody left to tell."""
+        with contextlib.suppress(OSError):
+            self._err.write(text + "\n")
+            self._err.flush()

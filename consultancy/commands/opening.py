@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from consultancy.clock import Clock, SystemClock
+from consultancy.clock import Clock
 from consultancy.errors import Refused
 from consultancy.text import _
 from consultancy.workspace import Workspace, default_folder, open_workspace
@@ -30,18 +30,24 @@ def opened(folder: Path, clock: Clock) -> Iterator[Workspace]:
         workspace.close()
 
 
+def folder_to_look_at(args: argparse.Namespace) -> Path:
+    """Give the data folder of a command that only looks. Raises Refused when it cannot be read."""
+    folder = folder_of(args)
+    readable = os.path.isdir(folder) and os.access(folder, os.R_OK | os.X_OK)
+    if not readable and ("data_dir" in args or os.path.lexists(folder)):
+        sentence = _("{folder} is not a folder that can be read; name another with --data-dir.")
+        raise Refused(sentence.format(folder=folder))
+    return folder
+
+
 @contextmanager
 def existing(args: argparse.Namespace) -> Iterator[Workspace | None]:
     """Open the workspace there is; None when nothing was ever kept in the folder. Looking makes no workspace."""
     from consultancy.store.layout import FILE_NAME
 
-    folder = folder_of(args)
-    if not os.access(folder, os.R_OK | os.X_OK) and ("data_dir" in args or folder.exists()):
-        raise Refused(
-            _("{folder} is not a folder that can be read; name another with --data-dir.").format(folder=folder)
-        )
+    folder = folder_to_look_at(args)
     if not os.path.lexists(folder / FILE_NAME):
         yield None
         return
-    with opened(folder, SystemClock()) as workspace:
+    with opened(folder, args.clock) as workspace:
         yield workspace

@@ -43,9 +43,7 @@ def add_to(families: Families) -> None:
     showing = command(kinds, "show", _("show the steps of one protocol"), _show)
     showing.add_argument("key", metavar="KEY", help=_("the key the list gives"))
     checking = command(kinds, "check", _("say everything that is wrong with a protocol file"), _check)
-    checking.add_argument(
-        "file", metavar="FILE", type=Path, help=_("a protocol file (.toml)")
-    )
+    checking.add_argument("file", metavar="FILE", type=Path, help=_("a protocol file (.toml)"))
     for parser in (listing, showing, checking):
         json_wanted(parser)
 

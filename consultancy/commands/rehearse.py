@@ -7,13 +7,14 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from consultancy.clock import FakeClock, SystemClock
+from consultancy.clock import FakeClock
 from consultancy.commands.arguments import Families, checked_minutes, command, json_wanted, whole_number
 from consultancy.commands.console import Console
 from consultancy.commands.consultancies import format_of, in_utc
 from consultancy.commands.opening import folder_of, opened
 from consultancy.commands.protocols import protocol_named
 from consultancy.documents.summary_model import DocumentKind
+from consultancy.errors import Refused
 from consultancy.live.shown import Ledger, LedgerLine
 from consultancy.model.protocol import Protocol
 from consultancy.model.time import Span
@@ -40,6 +41,8 @@ def add_to(families: Families) -> None:
 def _rehearse(args: argparse.Namespace, console: Console) -> None:
     minutes, protocol = checked_minutes(args.minutes), protocol_named(args.protocol)
     documents = _documents(args)
+    if args.record is not None and args.record.absolute() == args.out.absolute():
+        raise Refused(_("The memo and the record need a file each; both were sent to {name}.").format(name=args.out))
     if "data_dir" in args:
         rehearsed = _play(folder_of(args), args, protocol, documents, console)
     else:
@@ -61,7 +64,7 @@ def _play(
     folder: Path, args: argparse.Namespace, protocol: Protocol, documents: tuple[Document, ...], console: Console
 ) -> Rehearsed:
     """Rehearse in a workspace whose clock begins now and then runs ahead by itself."""
-    clock = FakeClock(SystemClock().read().utc)
+    clock = FakeClock(args.clock.read().utc)
     with opened(folder, clock) as workspace:
 
         def tell(number: int, of: int, title: str) -> None:

@@ -12,8 +12,8 @@ from consultancy.model.time import ZERO, Span
 from consultancy.services.notes import Notes
 from consultancy.services.running import Running
 
-# As often as a window would look, or nearly: nobody plays through a stretch in which the program stood still.
-GLANCE = Span.of(seconds=5)
+# Short of the half minute after which the program would be taken to have stood still.
+GLANCE = Span.of(seconds=20)
 
 
 @dataclass(frozen=True, slots=True)

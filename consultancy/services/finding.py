@@ -109,7 +109,7 @@ def _chips(consultancy: Consultancy) -> tuple[tuple[bool, str], ...]:
 
 def _midnight_before(now: Utc) -> Utc:
     moment = local(now)
-    return now - Span.of(hours=moment.hour, minutes=moment.minute, seconds=moment.second + moment.microsecond / 1e6)
+    return now + -Span.of(hours=moment.hour, minutes=moment.minute, seconds=moment.second + moment.microsecond / 1e6)
 
 
 def _dilemma_chip(consultancy: Consultancy) -> tuple[bool, str]:

@@ -99,7 +99,7 @@ class PicturedDay:
 
     def _hold(self, told: Story) -> str:
         """Hold a whole consultancy on its own day; its memo is saved where the story says so."""
-        self._go_to(self._start(told) - PREPARED_BEFORE)
+        self._go_to(self._start(told) + -PREPARED_BEFORE)
         held = self._prepare(told)
         self._open(held.id, told)
         self._actors.play(held.id, self._scenes(held, told))
@@ -113,7 +113,7 @@ class PicturedDay:
 
     def _leave_running(self, told: Story) -> str:
         """Run a consultancy into its last scene and let the program stop there."""
-        self._go_to(self._start(told) - PREPARED_BEFORE)
+        self._go_to(self._start(told) + -PREPARED_BEFORE)
         left = self._prepare(told)
         self._open(left.id, told)
         *before, last = self._scenes(left, told)
@@ -128,7 +128,7 @@ class PicturedDay:
         return self._stage.preparation.get(made.id)
 
     def _open(self, consultancy: str, told: Story) -> None:
-        self._go_to(self._start(told) - DOORS_OPEN_BEFORE)
+        self._go_to(self._start(told) + -DOORS_OPEN_BEFORE)
         self._actors.open(consultancy)
         self._actors.pass_time(consultancy, DOORS_OPEN_BEFORE)
 

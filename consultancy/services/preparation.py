@@ -205,7 +205,7 @@ class Preparation:
         stored = self.get(consultancy)
         if stored.status is not Status.PLANNED:
             raise Refused(
-                _("The room has been opened, so the plan stays; its steps can still get minutes or be skipped.")
+                _("The room is open, so the plan stays; its steps can still get minutes or be skipped.")
             )
         return stored
 
