@@ -464,7 +464,14 @@ class TestMovingOnByItself:
         view = stage.late(minutes(60))
         assert (view.step.id, view.used) == ("b", minutes(59))
         assert stage.look().step.id == stage.after(minutes(5)).step.id == "b"
-        assert [fact.at for fact in stage.run.facts if isinstance(fact, Moved)] == [minutes(1)]
+        [moved] = [fact for fact in stage.run.facts if isinstance(fact, Moved)]
+        assert (moved.at, stage.now.utc - moved.utc) == (minutes(1), minutes(64))
+
+    def test_trimmed_to_nothing_left_it_waits_for_somebody_to_move_on(self):
+        stage = Stage(5, 8, auto="a").started()
+        stage.after(minutes(3))
+        assert stage.do(Adjust(-minutes(2))).left == ZERO
+        assert stage.after(minutes(1)).step.id == "a"
 
     def test_the_last_step_never_finishes_by_itself(self):
         view = Stage(1, auto="a").started().after(minutes(2))

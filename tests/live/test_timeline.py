@@ -77,6 +77,32 @@ def test_a_sleep_with_a_standstill_after_it_is_one_gap():
     assert stage.look().question.length == minutes(6)
 
 
+@pytest.mark.parametrize(
+    ("awake", "length"), [(seconds(30), minutes(5)), (seconds(30) + Span(1), seconds(330) + Span(1))]
+)
+def test_half_a_minute_awake_after_a_sleep_is_not_part_of_it(awake, length):
+    stage = Stage(60).started()
+    stage.clock.sleep(minutes(5))
+    stage.clock.advance(awake)
+    assert stage.look().question.length == length
+
+
+def test_a_clock_that_stands_still_in_sleep_has_the_time_awake_in_its_gap():
+    stage = forgetful(60)
+    stage.clock.sleep(minutes(10))
+    stage.clock.advance(seconds(1))
+    view = stage.look()
+    assert (view.left, view.question.length) == (minutes(50) - seconds(1), minutes(10) + seconds(1))
+
+
+@pytest.mark.parametrize(("off", "gap"), [(seconds(5), ZERO), (seconds(5) + Span(1), seconds(5) + Span(1))])
+def test_five_seconds_away_are_not_asked_about(off, gap):
+    clock = FakeClock()
+    known = Moment(ZERO, clock.read().utc)
+    clock.advance(off)
+    assert Timeline.take_up(clock.read(), known).look(clock.read())[1].gap == gap
+
+
 def test_a_clock_that_stands_still_in_sleep_is_put_right_by_the_wall_clock():
     stage = forgetful(60)
     stage.after(minutes(1))
