@@ -132,11 +132,23 @@ def _plain(block: Block) -> str:
 
 def _aligned(table: Table) -> str:
     """Set a table in columns, long cells wrapped in their own."""
-    room = _WIDTH - _GAP * (len(table.header) - 1)
-    widths = [max(4, int(share * room)) for share in table.widths]
+    widths = _column_widths(table)
     head = _aligned_row(table.header, widths, table.numbers)
     rule = "  ".join("-" * width for width in widths)
     return "\n".join([head, rule, *(_aligned_row(row, widths, table.numbers) for row in table.rows)])
+
+
+def _column_widths(table: Table) -> list[int]:
+    """Share the line out; a heading that would be broken takes its room from the widest column."""
+    room = _WIDTH - _GAP * (len(table.header) - 1)
+    widths = [int(share * room) for share in table.widths]
+    for at, heading in enumerate(table.header):
+        wanted = max((len(word) for word in safe_line(heading).split()), default=0)
+        widest = widths.index(max(widths))
+        if widths[at] < wanted and widest != at:
+            widths[widest] -= wanted - widths[at]
+            widths[at] = wanted
+    return [max(4, width) for width in widths]
 
 
 def _aligned_row(cells: Sequence[str], widths: list[int], numbers: frozenset[int]) -> str:

@@ -174,7 +174,7 @@ def _ledger(material: Material) -> tuple[Section, ...]:
     parts = _ledger_parts(unfinished=bool(ledger.left))
     header = (_("Step"), *(name for name, _part in parts))
     rows = tuple(_ledger_row(line, parts, material.naming) for line in ledger.lines)
-    total = (_("In all"), *(minutes_seconds(part(ledger)) for _name, part in parts))
+    total = (_("In all"), *(_clocked(part(ledger)) for _name, part in parts))
     share = 0.72 / len(parts)
     widths = (0.28, *(share for _each in parts))
     table = Table(header, (*rows, total), widths, caption=heading, numbers=frozenset(range(1, len(header))))
@@ -204,4 +204,9 @@ def _ran(line: LedgerLine | Ledger) -> Span:
 
 
 def _ledger_row(line: LedgerLine, parts: tuple[tuple[str, _Part], ...], naming: Naming) -> tuple[str, ...]:
-    return (step_title(line.step, naming), *(minutes_seconds(part(line)) for _name, part in parts))
+    return (step_title(line.step, naming), *(_clocked(part(line)) for _name, part in parts))
+
+
+def _clocked(span: Span) -> str:
+    """Write a length; a dash says nothing, so that what happened stands out."""
+    return minutes_seconds(span) if span else "–"

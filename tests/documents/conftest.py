@@ -44,20 +44,92 @@ _STEPS = (
 # step, minute, kind, speaker, starred, audience, text
 _SAID = (
     ("welcome", 2, "note", "", False, "room", "Two of us have worked with Dana before."),
-    ("present", 5, "heard", "", False, "presenter", "In a survey, 41 % of students say an adult at school knows them well."),
+    (
+        "present",
+        5,
+        "heard",
+        "",
+        False,
+        "presenter",
+        "In a survey, 41 % of students say an adult at school knows them well.",
+    ),
     ("present", 6, "quote", "Dana Whitfield", True, "presenter", "We built the time before we knew what it was for."),
-    ("present", 7, "insight", "Mark Tully", True, "presenter", "Attendance is measured, so attendance is what advisory became."),
-    ("clarify", 14, "question", "Luis Ortega", False, "presenter", "Is advisory on every day’s schedule, or only Wednesdays?"),
+    (
+        "present",
+        7,
+        "insight",
+        "Mark Tully",
+        True,
+        "presenter",
+        "Attendance is measured, so attendance is what advisory became.",
+    ),
+    (
+        "clarify",
+        14,
+        "question",
+        "Luis Ortega",
+        False,
+        "presenter",
+        "Is advisory on every day’s schedule, or only Wednesdays?",
+    ),
     ("clarify", 15, "note", "Dana Whitfield", False, "room", "One adviser has asked to leave the programme."),
     ("clarify", 16, "question", "Priya Shah", True, "presenter", "What do students say they want from it?"),
     ("probe", 21, "probing", "Ana Gil", False, "presenter", "What would a student notice first if it worked?"),
     ("probe", 23, "probing", "Joy Lin", False, "presenter", "Who could stop doing something, to free an hour?"),
-    ("probe", 25, "probing", "Renee Ames", False, "network", "Which adviser already does this well, and how did it start?"),
-    ("discuss", 30, "suggestion", "Renee Ames", True, "presenter", "Let students name the adult, then build the roster from that."),
-    ("discuss", 33, "suggestion", "Priya Shah", False, "public", "Start with one question a week that every adviser asks."),
-    ("discuss", 35, "concern", "Mark Tully", False, "presenter", "A shared plan may become one more thing to tick off."),
-    ("discuss", 36, "suggestion", "Joy Lin", False, "presenter", "start with one question a week that every adviser asks"),
-    ("reflect", 41, "takeaway", "Dana Whitfield", False, "presenter", "The question is about being known, not about planning."),
+    (
+        "probe",
+        25,
+        "probing",
+        "Renee Ames",
+        False,
+        "network",
+        "Which adviser already does this well, and how did it start?",
+    ),
+    (
+        "discuss",
+        30,
+        "suggestion",
+        "Renee Ames",
+        True,
+        "presenter",
+        "Let students name the adult, then build the roster from that.",
+    ),
+    (
+        "discuss",
+        33,
+        "suggestion",
+        "Priya Shah",
+        False,
+        "public",
+        "Start with one question a week that every adviser asks.",
+    ),
+    (
+        "discuss",
+        35,
+        "concern",
+        "Mark Tully",
+        False,
+        "presenter",
+        "A shared plan may become one more thing to tick off.",
+    ),
+    (
+        "discuss",
+        36,
+        "suggestion",
+        "Joy Lin",
+        False,
+        "presenter",
+        "start with one question a week that every adviser asks",
+    ),
+    (
+        "reflect",
+        41,
+        "takeaway",
+        "Dana Whitfield",
+        False,
+        "presenter",
+        "The question is about being known, not about planning.",
+    ),
     ("reflect", 42, "action", "Dana Whitfield", False, "presenter", "Shadow two advisers for a week"),
     ("debrief", 45, "plus", "Ana Gil", False, "presenter", "The silence after the probing questions helped."),
     ("", 45, "question", "Joy Lin", False, "presenter", "How do eighth graders choose their adviser?"),
@@ -164,9 +236,7 @@ class Hour:
 
 def sample_hour() -> Hour:
     plan = _plan()
-    people = tuple(
-        Participant(f"p-{at}", name, home, role, at) for at, (name, home, role) in enumerate(_PEOPLE)
-    )
+    people = tuple(Participant(f"p-{at}", name, home, role, at) for at, (name, home, role) in enumerate(_PEOPLE))
     dilemma = Dilemma(
         title="Why do our ninth-grade advisories stop at attendance?",
         context="Advisory meets on Wednesdays for 35 minutes, 24 students to an adviser, with no shared plan. "
@@ -192,8 +262,12 @@ def sample_hour() -> Hour:
         ended=TEN_O_THREE + Span.of(minutes=47),
     )
     commitments = (
-        Commitment("k-1", "c-1", "Shadow two advisers for a week", "Dana Whitfield", date(2026, 12, 15), "Notes", position=0),
-        Commitment("k-2", "c-1", "Bring the survey items to the spring visit", "Luis Ortega", date(2027, 1, 8), position=1),
+        Commitment(
+            "k-1", "c-1", "Shadow two advisers for a week", "Dana Whitfield", date(2026, 12, 15), "Notes", position=0
+        ),
+        Commitment(
+            "k-2", "c-1", "Bring the survey items to the spring visit", "Luis Ortega", date(2027, 1, 8), position=1
+        ),
     )
     notes = tuple(_note(number, said) for number, said in enumerate(_SAID))
     return Hour(held, notes, commitments, make_ledger(plan))
