@@ -291,6 +291,15 @@ class TestBeganAgo:
         with pytest.raises(NotNow, match="the moment the one before it ended"):
             stage.do(BeganAgo(minutes(1)))
 
+    def test_waiting_after_a_pause_is_taken_and_the_pause_is_not(self):
+        stage = Stage(5, 8).started()
+        stage.after(minutes(1))
+        stage.do(Pause(), Next())
+        stage.after(minutes(2))
+        stage.do(Start())
+        view = stage.do(BeganAgo(minutes(9)))
+        assert (view.used, view.ledger.waited, stage.line("a").ran) == (minutes(2), ZERO, minutes(1))
+
     def test_a_step_that_runs_longer_already_is_left_alone(self):
         stage = Stage(5).started()
         stage.after(minutes(2))
