@@ -294,7 +294,9 @@ class TestBeganAgo:
     def test_waiting_after_a_pause_is_taken_and_the_pause_is_not(self):
         stage = Stage(5, 8).started()
         stage.after(minutes(1))
-        stage.do(Pause(), Next())
+        stage.do(Pause())
+        stage.after(minutes(1))
+        stage.do(Next())
         stage.after(minutes(2))
         stage.do(Start())
         view = stage.do(BeganAgo(minutes(9)))

@@ -135,6 +135,7 @@ def test_after_a_restart_the_wall_clock_says_how_much_has_passed():
     timeline, noticed = timeline.look(clock.read())
     assert (noticed.gap, noticed.cause) == (minutes(3), "off")
     assert timeline.look(clock.read())[1].gap == ZERO
+    assert Timeline.take_up(clock.read(), known).settled().look(clock.read())[1].gap == ZERO
 
 
 def test_a_clock_set_back_while_the_program_was_off_is_no_gap_at_all():
