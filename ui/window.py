@@ -157,8 +157,9 @@ class Window(QMainWindow):
         self._rail.wanted.connect(self.go)
         self._stack = QStackedWidget()
         self._trouble = TroubleLine(_("Put away"))
+        self._middle = QWidget()
         self._lay_out()
-        self._toast = Toast(self.centralWidget(), _("Undo"))
+        self._toast = Toast(self._middle, _("Undo"))
         self._toast.undone.connect(self._take_back)
 
     @property
@@ -217,18 +218,17 @@ class Window(QMainWindow):
         super().closeEvent(event)
 
     def _lay_out(self) -> None:
-        middle = QWidget()
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._stack, 1)
         column.addWidget(self._trouble)
-        row = QHBoxLayout(middle)
+        row = QHBoxLayout(self._middle)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._rail)
         row.addLayout(column, 1)
-        self.setCentralWidget(middle)
+        self.setCentralWidget(self._middle)
 
     def _screen(self, place: Place) -> QWidget:
         if place not in self._screens:

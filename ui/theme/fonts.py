@@ -32,7 +32,7 @@ def font(
     made.setPixelSize(size)
     made.setWeight(weight)
     if tabular:
-        made.setFeature(QFont.Tag.fromString("tnum"), 1)  # type: ignore[arg-type]
+        made.setFeature(QFont.Tag.fromString("tnum"), 1)
     if spacing:
         made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing)
     return made

@@ -96,7 +96,7 @@ class _Over(QWidget):
     def place(self) -> None:
         """Lie at the foot of the host, in the middle."""
         width = min(max(self.sizeHint().width(), 240), self._host.width() - 32)
-        height = max(self.layout().heightForWidth(width), self.sizeHint().height())
+        height = max(self.heightForWidth(width), self.sizeHint().height())
         self.setGeometry((self._host.width() - width) // 2, self._host.height() - height - 16, width, height)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -25,16 +25,10 @@ def draw_key(painter: QPainter, area: QRectF, text: str, ink: str, line: str, fi
     """Draw a key in its little box, a shade thicker at its foot."""
     box(painter, area, 4, fill=fill, line=line)
     painter.setPen(QColor(line))
-    painter.drawLine(area.bottomLeft() + _down(3), area.bottomRight() + _down(-3))
+    painter.drawLine(area.bottomLeft() + QPointF(3, -1.5), area.bottomRight() + QPointF(-3, -1.5))
     painter.setPen(QColor(ink))
     painter.setFont(fonts.font(11, QFont.Weight.Medium))
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
-
-
-def _down(across: float):  # noqa: ANN202 - a point
-    from PySide6.QtCore import QPointF
-
-    return QPointF(across, -1.5)
 
 
 class KeyHint(QWidget):

@@ -99,4 +99,5 @@ class ChipFlow(QWidget):
 
     def widgets(self) -> list[QWidget]:
         """Give what is shown, in order."""
-        return [item.widget() for i in range(self._flow.count()) if (item := self._flow.itemAt(i))]
+        items = (self._flow.itemAt(place) for place in range(self._flow.count()))
+        return [widget for item in items if item is not None and (widget := item.widget()) is not None]

@@ -23,9 +23,9 @@ def painter_on(widget: QWidget) -> QPainter:
 
 def mixed(colour: str, ground: str, share: float) -> str:
     """Give ``ground`` with a ``share`` of ``colour`` in it."""
-    pairs = zip(QColor(colour).getRgb()[:3], QColor(ground).getRgb()[:3], strict=True)
-    red, green, blue = (round(one * share + other * (1 - share)) for one, other in pairs)
-    return QColor(red, green, blue).name()
+    over, under = QColor(colour), QColor(ground)
+    pairs = ((over.red(), under.red()), (over.green(), under.green()), (over.blue(), under.blue()))
+    return QColor(*(round(one * share + other * (1 - share)) for one, other in pairs)).name()
 
 
 def box(

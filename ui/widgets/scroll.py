@@ -15,15 +15,14 @@ class Scroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
-        inside.setProperty("plain", "true")
-        self.body = QVBoxLayout(inside)
+        self._inside = QWidget()
+        self._inside.setProperty("plain", "true")
+        self.body = QVBoxLayout(self._inside)
         self.body.setContentsMargins(*margins)
         self.body.setSpacing(gap)
-        self.setWidget(inside)
+        self.setWidget(self._inside)
         self.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)
+        self._inside.setAutoFillBackground(False)
 
     def minimumSizeHint(self) -> QSize:
-        inside = self.widget().minimumSizeHint().width() if self.widget() else 0
-        return QSize(inside + self.verticalScrollBar().sizeHint().width(), 80)
+        return QSize(self._inside.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width(), 80)
