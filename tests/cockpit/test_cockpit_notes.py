@@ -68,6 +68,11 @@ def test_nothing_typed_is_nothing_saved(stage: Stage, shown: Shown) -> None:
     assert stage.notes() == []
 
 
+def test_a_note_too_long_is_not_cut_in_silence(stage: Stage, shown: Shown) -> None:
+    assert "Nothing is lost" in shown.do.save("x" * 20_001).trouble
+    assert stage.notes() == []
+
+
 def test_trouble_is_told_and_not_called_saved(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_given: object, **_named: object) -> None:
         raise StorageTrouble("The disk is full.")

@@ -314,7 +314,7 @@ def test_a_running_clock_is_looked_at_while_the_facilitator_is_elsewhere(cockpit
 def test_a_second_that_changes_nothing_paints_nothing(cockpit: Cockpit, monkeypatch: pytest.MonkeyPatch) -> None:
     cockpit.press(Key.Key_Right, Alt)
     rendered: list[str] = []
-    for part, method in (("rail", "render_rail"), ("focus_card", "render_focus"), ("controls", "render_controls")):
+    for part, method in (("rail", "render_rail"), ("step", "render_focus"), ("controls", "render_controls")):
         monkeypatch.setattr(getattr(cockpit.desk, part), method, lambda _state, part=part: rendered.append(part))
     for _tick in range(8):
         cockpit.stage.clock.advance(Span(250))

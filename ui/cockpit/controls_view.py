@@ -32,6 +32,8 @@ class ControlsRow(QWidget):
         self._finish = Button(_("Finish now"), kind="quiet", icon="circle-stop", small=True)
         self._undo = Button("", kind="quiet", icon="undo-2", key="Ctrl Z", small=True)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._right = QHBoxLayout()
+        self._below = QHBoxLayout()
         self._lay_out()
         self._connect()
 
@@ -76,14 +78,18 @@ class ControlsRow(QWidget):
         return controls.primary is Primary.REVIEW
 
     def _fold(self) -> None:
-        shown = (self._pause, self._less, self._more, self._back, self._primary)
-        needed = sum(button.sizeHint().width() + 8 for button in shown if not button.isHidden())
-        across = QBoxLayout.Direction.LeftToRight if needed <= self.width() else QBoxLayout.Direction.TopToBottom
+        """Give up places one by one as it gets narrow: first Back goes below, then the primary button."""
+        row = [self._pause, self._less, self._more, self._primary]
+        with_back = _width([*row, self._back])
+        place = self._right if with_back <= self.width() else self._below
+        if place.indexOf(self._back) < 0:
+            place.insertWidget(1 if place is self._right else 0, self._back)
+        across = QBoxLayout.Direction.LeftToRight if _width(row) <= self.width() else QBoxLayout.Direction.TopToBottom
         if self._line.direction() != across:
             self._line.setDirection(across)
 
     def _lay_out(self) -> None:
-        left, right, below = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        left, right, below = QHBoxLayout(), self._right, self._below
         for row in (left, right, below):
             row.setSpacing(8)
         for button in (self._pause, self._less, self._more):
@@ -118,3 +124,7 @@ class ControlsRow(QWidget):
         )
         for button, intent in intents:
             button.clicked.connect(intent)
+
+
+def _width(buttons: list[Button]) -> int:
+    return sum(button.sizeHint().width() + 8 for button in buttons if not button.isHidden())

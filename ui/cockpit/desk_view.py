@@ -121,7 +121,7 @@ class Desk(QWidget):
             self.step.render_face(state.face)
             self._tabs.setTabText(CLOCK_TAB, _("Clock · {time}").format(time=state.face.figure))
         if before is None or state.focus != before.focus:
-            self.focus_card.render_focus(state.focus)
+            self.step.render_focus(state.focus)
         if before is None or state.controls != before.controls:
             self.controls.render_controls(state.controls)
         if before is None or state.foot != before.foot:
@@ -171,7 +171,7 @@ class Desk(QWidget):
         self._tabs.addTab(_("Notes"))
         self._tabs.setExpanding(False)
         self._tabs.setDrawBase(False)
-        self.step.foot.addWidget(self.commitments)
+        self.step.asked.addWidget(self.commitments)
         middle = QVBoxLayout(self._centre)
         middle.setContentsMargins(22, 16, 22, 16)
         middle.setSpacing(14)

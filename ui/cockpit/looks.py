@@ -206,7 +206,7 @@ def _face(view: RunView) -> Face:
     return Face(
         figure=_figure(view),
         words=_face_words(view),
-        fraction=min(max(view.left.ms / allotted, 0.0), 1.0),
+        fraction=1.0 if view.phase is Phase.NOT_OPEN else min(max(view.left.ms / allotted, 0.0), 1.0),
         urgency=view.urgency,
         phase=view.phase,
     )

@@ -15,7 +15,7 @@ from consultancy.model.protocol import PlanStep
 from consultancy.services.notes import Notes
 from consultancy.services.preparation import Preparation
 from consultancy.services.running import Running
-from consultancy.text import _
+from consultancy.text import NOTE_CAP, _
 from consultancy.words import clock_time
 from ui.asking import Asking
 from ui.cockpit.kinds import kinds_of
@@ -147,6 +147,10 @@ class NotesPresenter(Presenter[NotesState]):
         """Save a line in the step in hand. Nothing typed: nothing saved, nothing said."""
         if not text.strip():
             return Kept(saved=False)
+        if len(text) > NOTE_CAP:
+            return Kept(
+                saved=False, trouble=_("This is longer than one note can hold. Nothing is lost: save it in parts.")
+            )
         step = self._step.id if self._step and not self._opened else None
         try:
             self._notes.add(

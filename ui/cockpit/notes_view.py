@@ -159,6 +159,7 @@ class NotesView(QWidget):
         self._trouble = label("", "caption", tone="over", wrap=True)
         self._retry = Button(_("Try again"), small=True)
         self.list = NoteList(presenter)
+        self._empty = label(_("Notes gather here by step. Enter saves one; @ names who spoke."), "caption", wrap=True)
         self._drafts = DraftKeeper(presenter.keep_draft, self.draft_told.emit)
         self._saving = SaveTimer(now, self._keep_draft, self)
         self._lay_out()
@@ -192,6 +193,7 @@ class NotesView(QWidget):
         self._audience.setAccessibleName(_("Who may see the note: {who}").format(who=state.audience))
         self.field.set_people(state.people)
         self.list.render_notes(state)
+        self._empty.setVisible(not state.groups)
         self._shown = state
 
     def save(self) -> None:
@@ -249,6 +251,7 @@ class NotesView(QWidget):
         self.field.entered.connect(self.save)
         self.field.changed.connect(self._typed)
         self.field.left.connect(self.flush)
+        self.field.text_edit.paste_cut.connect(lambda: self._say(_("The paste was cut: it was too long.")))
         self._retry.clicked.connect(self.save)
         self._audience.clicked.connect(self._presenter.cycle_audience)
         self.draft_told.connect(lambda trouble: self._say("", trouble))
@@ -262,6 +265,7 @@ class NotesView(QWidget):
         below.addWidget(self._hint, 1)
         below.addWidget(self._audience)
         below.addWidget(self._state)
+        self._empty.setContentsMargins(15, 12, 15, 0)
         top = QVBoxLayout()
         top.setContentsMargins(14, 12, 14, 8)
         top.setSpacing(6)
@@ -275,6 +279,7 @@ class NotesView(QWidget):
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(rule())
+        column.addWidget(self._empty)
         column.addWidget(self.list, 1)
 
 

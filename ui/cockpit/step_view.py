@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from consultancy.live.shown import Phase, Urgency
 from consultancy.text import _
 from ui.cockpit.focus_view import FocusView
-from ui.cockpit.state import Face, Part, StepCard
+from ui.cockpit.state import Face, FocusCard, Part, StepCard
 from ui.theme import fonts
 from ui.widgets.binding import emptied
 from ui.widgets.buttons import Button
@@ -101,7 +101,7 @@ class WatchCard(Card):
 
 
 class StepView(QWidget):
-    """The middle of the cockpit. ``foot`` takes what belongs to some steps only."""
+    """The middle of the cockpit. ``asked`` takes what some steps ask for, right under what to say."""
 
     def __init__(self, focus: FocusView) -> None:
         super().__init__()
@@ -117,7 +117,8 @@ class StepView(QWidget):
         self.watch = WatchCard()
         self._focus = focus
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self.foot = QVBoxLayout()
+        self.asked = QVBoxLayout()
+        self._cards = QVBoxLayout()
         self._page = Page()
         self._lay_out()
 
@@ -125,12 +126,17 @@ class StepView(QWidget):
         """Show another step, or none when all is over."""
         self._show_card(card or StepCard("", "", _("All done"), "", (), "", (), (), commits=False))
 
+    def render_focus(self, card: FocusCard) -> None:
+        """Show the focus question; in a step that asks for it anew it comes before what to watch for."""
+        self._focus.render_focus(card)
+        place = self.asked if card.asks is not None else self._cards
+        if place.indexOf(self._focus) < 0:
+            place.insertWidget(place.count() - (place is self._cards), self._focus)
+
     def render_face(self, face: Face) -> None:
         """Show the clock."""
         dimmed = face.phase is Phase.PAUSED
-        self.ring.show_dial(
-            Dial(face.fraction, face.figure, face.words, TONES[face.urgency], dimmed)
-        )
+        self.ring.show_dial(Dial(face.fraction, face.figure, face.words, TONES[face.urgency], dimmed))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -160,18 +166,19 @@ class StepView(QWidget):
         self._say_card.body.setSpacing(4)
         self._say_card.body.addWidget(label(_("Say to the group"), "overline", tone="facilitator"))
         self._say_card.body.addWidget(self._say)
-        cards = QVBoxLayout()
-        cards.setSpacing(10)
-        for card in (self._say_card, self.watch, self._focus):
-            cards.addWidget(card)
-        cards.addStretch(1)
+        self._cards.setSpacing(10)
+        self.asked.setSpacing(10)
+        self._cards.addWidget(self._say_card)
+        self._cards.addLayout(self.asked)
+        self._cards.addWidget(self.watch)
+        self._cards.addWidget(self._focus)
+        self._cards.addStretch(1)
         self._sides.setSpacing(22)
         self._sides.addWidget(self.ring, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        self._sides.addLayout(cards, 1)
+        self._sides.addLayout(self._cards, 1)
         self._page.body.addLayout(self._top())
         self._page.body.addWidget(self._title)
         self._page.body.addLayout(self._sides)
-        self._page.body.addLayout(self.foot)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._page)
