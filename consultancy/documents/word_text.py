@@ -136,13 +136,16 @@ def _paragraph(element: Any, around: Line) -> Iterator[Line]:
 
 
 def _line(pieces: list[_Piece], shape: Line) -> Line:
-    pieces = [piece for piece in pieces if piece.text]
+    """Join pieces; a prompt beside real words is dropped, a prompt alone marks the line as blank."""
+    said = [piece for piece in pieces if piece.text]
+    filled = [piece for piece in said if not piece.blank]
+    kept = filled or said
     return replace(
         shape,
-        text=clean("".join(piece.text for piece in pieces)).strip(),
-        lead=clean("".join(piece.text for piece in _leading_bold(pieces))).strip(),
-        field=next((piece.field for piece in pieces if piece.field), shape.field),
-        blank=bool(pieces) and all(piece.blank for piece in pieces),
+        text=clean("".join(piece.text for piece in kept)).strip(),
+        lead=clean("".join(piece.text for piece in _leading_bold(kept))).strip(),
+        field=next((piece.field for piece in kept if piece.field), shape.field),
+        blank=bool(said) and not filled,
     )
 
 

@@ -63,7 +63,7 @@ def names_a_form(text: str) -> bool:
 
 def is_printed(text: str) -> bool:
     """Say whether a line is the form's own: its name, its guidance, a prompt nobody typed over."""
-    return plain(text) in _printed()
+    return plain(text.strip(" []<>…_")) in _printed()
 
 
 def _weight(label: str) -> frozenset[str]:
