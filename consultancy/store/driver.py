@@ -17,14 +17,12 @@ sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
 
 def _import_when_touched(package: str, name: str) -> None:
     """Put off an import that sqlite-utils makes but that nothing here reaches; it costs a fifth of opening."""
-    parent = importlib.import_module(package)
     spec = importlib.util.find_spec(f"{package}.{name}")
-    if f"{package}.{name}" in sys.modules or spec is None or spec.loader is None:
-        return
-    spec.loader = importlib.util.LazyLoader(spec.loader)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    setattr(parent, name, module)
+    if spec and spec.loader and spec.name not in sys.modules:
+        spec.loader = importlib.util.LazyLoader(spec.loader)
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        setattr(importlib.import_module(package), name, module)
 
 
 _import_when_touched("dateutil", "parser")

@@ -144,16 +144,19 @@ def _check(connection: Any, *, left_open: bool) -> None:
 
 
 def _migrate(database: StoredDatabase, clock: Clock) -> None:
-    """Bring the tables up to date, after a verified backup of whatever is in them."""
+    """Bring the tables up to date, wholly or not at all, after a verified backup of whatever is in them."""
     db = database.db
     version = _value(db, "PRAGMA user_version")
-    if migrations.pending(db):
-        if version:
-            take_backup(database, clock)
+    waiting = migrations.pending(db)
+    if waiting and version:
+        take_backup(database, clock)
+    if not waiting and version == SCHEMA:
+        return
+    with db.atomic():
         migrations.apply(db)
-        if db.execute("PRAGMA foreign_key_check").fetchall():
-            raise _BrokenError("rows were left without what they belong to")
-    if version != SCHEMA:
+        orphans = db.execute("PRAGMA foreign_key_check").fetchall()
+        if orphans:
+            raise RuntimeError(f"a migration left {len(orphans)} rows without what they belong to")
         db.execute(f"PRAGMA user_version = {SCHEMA}")
 
 

@@ -153,3 +153,12 @@ def test_after_examining_the_workspace_opens_as_before(filled, folder, clock):
     again = open_stores(folder, clock)
     assert len(again.notes.of("c1")) == 1
     again.database.close()
+
+
+def test_a_workspace_that_cannot_be_read_is_refused_in_words(filled, folder, clock, monkeypatch):
+    def fail(*_args: object) -> None:
+        raise OSError(13, "Permission denied")
+
+    monkeypatch.setattr("consultancy.store.health.shutil.copyfile", fail)
+    with pytest.raises(health.CannotRead, match="cannot be read"):
+        examine(folder, clock)

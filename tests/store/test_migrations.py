@@ -82,9 +82,15 @@ def test_a_waiting_migration_is_done_after_a_verified_backup(used, clock, later)
     stores.database.close()
 
 
-def test_a_migration_that_fails_changes_nothing(used, clock, later, monkeypatch):
-    later(half_way)
-    with pytest.raises(ZeroDivisionError):
+def orphan_the_notes(db) -> None:
+    db.execute("ALTER TABLE note ADD COLUMN colour TEXT")
+    db.execute("DELETE FROM consultancy")
+
+
+@pytest.mark.parametrize(("step", "failure"), [(half_way, ZeroDivisionError), (orphan_the_notes, RuntimeError)])
+def test_a_migration_that_fails_changes_nothing(used, clock, later, monkeypatch, step, failure):
+    later(step)
+    with pytest.raises(failure):
         open_stores(used, clock)
     monkeypatch.undo()
     stores = open_stores(used, clock)

@@ -51,6 +51,17 @@ def damaged(path: Path) -> DamagedWorkspace:
     return caught.value
 
 
+def test_nothing_that_is_not_reached_is_imported_for_the_driver():
+    script = """
+import sys
+import consultancy.store.stores
+assert "dateutil.tz" not in sys.modules
+import dateutil.parser
+assert dateutil.parser.parse("2026-11-22").year == 2026
+"""
+    subprocess.run([sys.executable, "-c", script], cwd=Path(__file__).parents[2], check=True)
+
+
 def test_the_driver_is_the_only_library_in_use():
     assert importlib.import_module("sqlite_utils.utils").sqlite3 is importlib.import_module("sqlcipher3")
     assert tuple(map(int, driver.VERSION.split("."))) >= (3, 51, 3)
@@ -305,3 +316,40 @@ def test_an_error_that_is_no_ones_fault_rises(path, clock, monkeypatch):
     monkeypatch.setattr(opening, "_BEFORE_WRITING", (("journal_mode", "'"),))
     with pytest.raises(driver.Error, match="unrecognized token"):
         open_database(path, clock)
+
+
+@pytest.mark.parametrize("name", ["Ünï côde", "a#b?c=d&e%20f", 'It\'s "quoted"', "学校"])
+def test_any_name_of_a_folder_will_do(tmp_path, clock, name):
+    if sys.platform == "win32" and set(name) & set('?"'):
+        pytest.skip("Windows allows no such name")
+    open_stores(tmp_path / name, clock).database.close()
+    assert [one.name for one in (tmp_path / name).iterdir()] == ["workspace.db"]
+
+
+@pytest.mark.parametrize(
+    ("code", "refusal", "words"),
+    [
+        (driver.BUSY, AlreadyOpen, "already open"),
+        (driver.FULL, StorageTrouble, "is full"),
+        (driver.READONLY, StorageTrouble, "cannot be written"),
+        (driver.CANTOPEN, StorageTrouble, "cannot be written"),
+        (driver.IOERR, StorageTrouble, "cannot be written"),
+    ],
+)
+def test_each_trouble_with_the_file_has_a_sentence(path, clock, monkeypatch, code, refusal, words):
+    def fail(*_args: object, **_more: object) -> None:
+        error = driver.Error("as the library says it")
+        error.sqlite_errorcode = code
+        raise error
+
+    monkeypatch.setattr(opening, "_look", fail)
+    with pytest.raises(refusal, match=words):
+        open_database(path, clock)
+
+
+def test_damage_that_cannot_be_put_aside_is_left_as_it_was(used, clock):
+    used.write_bytes(b"rubbish" * 1000)
+    used.with_name("damaged").write_text("in the way", encoding="utf-8")
+    with pytest.raises(StorageTrouble, match="cannot be put aside"):
+        open_database(used, clock)
+    assert used.read_bytes() == b"rubbish" * 1000
