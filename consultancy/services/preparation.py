@@ -2,37 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from consultancy.changes import Topic
-from consultancy.errors import Refused
 from consultancy.files import read_capped
-from consultancy.model.consultancy import DILEMMA_FIELDS, Consultancy, Status, WordingMoment
-from consultancy.model.people import Participant, Person, Role
-from consultancy.model.protocol import Plan, Protocol
-from consultancy.model.time import MINUTE, Utc
+from consultancy.model.consultancy import DILEMMA_FIELDS, Consultancy, WordingMoment
+from consultancy.model.people import Participant, Role
 from consultancy.planning.advice import advise
-from consultancy.planning.fitting import plan_for, refit, set_minutes
+from consultancy.planning.fitting import plan_for
 from consultancy.planning.readiness import readiness
-from consultancy.services.ports import ConsultancyStore
-from consultancy.services.writing import Desk, found
-from consultancy.text import _, clean, clean_line
+from consultancy.services.invited import Invited, next_place
+from consultancy.services.planned import Fitted
+from consultancy.text import clean, clean_line
+
+__all__ = ["Fitted", "Preparation", "Ready", "WorksheetTaken"]
 
 FIRST_PROTOCOL, FIRST_MINUTES = "consultancy", 45
 QUESTION_CAP = 2_000
 WORKSHEET_CAP = 20_000_000
-
-Protocols = Callable[[str], Protocol]
-
-
-@dataclass(frozen=True, slots=True)
-class Fitted:
-    """How fitting went: the minutes planned, and one sentence when the wish could not be met (else empty)."""
-
-    minutes: int
-    shortfall: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +39,8 @@ class WorksheetTaken:
     missing: tuple[str, ...]
 
 
-class Preparation:
+class Preparation(Invited):
     """Use cases of the Prepare screen."""
-
-    def __init__(self, desk: Desk, consultancies: ConsultancyStore, protocols: Protocols) -> None:
-        self._desk = desk
-        self._consultancies = consultancies
-        self._protocols = protocols
 
     def create(self, title: str = "", *, sample: bool = False) -> Consultancy:
         """Make a new consultancy, planned with the Consultancy protocol."""
@@ -66,10 +49,6 @@ class Preparation:
         new = replace(new, dilemma=replace(new.dilemma, title=clean_line(title)))
         self._keep(new, Topic.CONSULTANCIES)
         return new
-
-    def get(self, consultancy: str) -> Consultancy:
-        """Read one consultancy. Raises NotFoundHere."""
-        return found(self._consultancies, consultancy)
 
     def set_dilemma(self, consultancy: str, field: str, text: str) -> None:
         """Keep one field of the dilemma; ``field`` is one of DILEMMA_FIELDS."""
@@ -82,58 +61,6 @@ class Preparation:
         old = self.get(consultancy)
         focus = replace(old.focus, **{moment.value: clean_line(text, QUESTION_CAP)})
         self._change(old, replace(old, focus=focus), Topic.CONSULTANCIES)
-
-    def add_person(
-        self, consultancy: str, name: str, organisation: str = "", role: Role = Role.CONSULTANT
-    ) -> Participant:
-        """Add somebody. An empty name raises Refused."""
-        old = self.get(consultancy)
-        person = _cleaned(Participant(self._desk.new_id(), name, organisation, role, _next_place(old)))
-        self._change_people(old, (*old.people, person), person)
-        return person
-
-    def change_person(self, consultancy: str, participant: Participant) -> None:
-        """Keep a changed name, organisation, role or position."""
-        old = self.get(consultancy)
-        changed = _cleaned(participant)
-        people = (changed if person.id == changed.id else person for person in old.people)
-        self._change_people(old, tuple(sorted(people, key=lambda person: person.position)), changed)
-
-    def remove_person(self, consultancy: str, participant: str) -> None:
-        """Take somebody out; their notes stay."""
-        old = self.get(consultancy)
-        self._change_people(old, tuple(person for person in old.people if person.id != participant))
-
-    def suggest_people(self, typed: str, limit: int = 8) -> list[Person]:
-        """Offer people of this workspace whose name or organisation begins like what was typed."""
-        return self._consultancies.people_like(clean_line(typed), limit)
-
-    def choose_protocol(self, consultancy: str, key: str, minutes: int | None = None) -> Fitted:
-        """Plan with a protocol, at its default length or fitted to ``minutes``; floors hold."""
-        old = self._still_planned(consultancy)
-        plan, shortfall = plan_for(self._protocols(key), _turn_names(old.people), minutes)
-        return self._keep_plan(old, plan, shortfall, None)
-
-    def fit_until(self, consultancy: str, end: Utc) -> Fitted:
-        """Fit the plan so that it ends at ``end``, from its start (or from now); the agreed end is kept."""
-        old = self._still_planned(consultancy)
-        now = self._desk.clock.read().utc
-        minutes = (end - max(old.starts or now, now)).ms // MINUTE
-        if minutes < 1 or old.plan is None:
-            raise Refused(_("That time comes before the consultancy begins; choose a later one."))
-        plan, shortfall = refit(old.plan, minutes)
-        return self._keep_plan(old, plan, shortfall, end)
-
-    def set_step_minutes(self, consultancy: str, step: str, minutes: int) -> None:
-        """Plan one step longer or shorter; below its floor raises Refused with a sentence that names the floor."""
-        old = self._still_planned(consultancy)
-        if old.plan is not None:
-            self._change(old, replace(old, plan=set_minutes(old.plan, step, minutes)), Topic.PLAN)
-
-    def set_start(self, consultancy: str, starts: Utc | None) -> None:
-        """Keep the time the consultancy is to begin."""
-        old = self.get(consultancy)
-        self._change(old, replace(old, starts=starts), Topic.PLAN)
 
     def set_room(self, consultancy: str, room: str) -> None:
         """Keep the name of the room."""
@@ -195,66 +122,7 @@ class Preparation:
         if not name and (there is None or not organisation):
             return old.people
         if there is None:
-            new = Participant(self._desk.new_id(), name, clean_line(organisation), Role.PRESENTER, _next_place(old))
+            new = Participant(self._desk.new_id(), name, clean_line(organisation), Role.PRESENTER, next_place(old))
             return (*old.people, new)
         renamed = replace(there, name=name or there.name, organisation=clean_line(organisation) or there.organisation)
         return tuple(renamed if person is there else person for person in old.people)
-
-    def _still_planned(self, consultancy: str) -> Consultancy:
-        """Read a consultancy whose plan may still be exchanged: the clock's record names its steps once it runs."""
-        stored = self.get(consultancy)
-        if stored.status is not Status.PLANNED:
-            raise Refused(
-                _("The room is open, so the plan stays; its steps can still get minutes or be skipped.")
-            )
-        return stored
-
-    def _change_people(self, old: Consultancy, people: tuple[Participant, ...], who: Participant | None = None) -> None:
-        new = replace(old, people=people)
-        plan = self._with_turns(new)
-        topics = (Topic.PEOPLE,) if plan == old.plan else (Topic.PEOPLE, Topic.PLAN)
-        with self._desk.changing(*topics, consultancy=old.id):
-            self._consultancies.save(replace(new, plan=plan))
-            if who is not None:
-                self._consultancies.remember(who)
-
-    def _with_turns(self, consultancy: Consultancy) -> Plan | None:
-        """Plan a turn for each person again, when the plan has turns and the room is not open yet."""
-        plan = consultancy.plan
-        if plan is None or consultancy.status is not Status.PLANNED or not any(step.turn for step in plan.steps):
-            return plan
-        protocol = self._protocols(plan.protocol_key)
-        again, __ = plan_for(protocol, _turn_names(consultancy.people), plan.minutes, plan.variant)
-        return plan if _turns(again) == _turns(plan) else again
-
-    def _keep_plan(self, old: Consultancy, plan: Plan, shortfall: str, end_by: Utc | None) -> Fitted:
-        self._change(old, replace(old, plan=plan, end_by=end_by), Topic.PLAN)
-        return Fitted(plan.minutes, shortfall)
-
-    def _change(self, old: Consultancy, new: Consultancy, topic: Topic) -> None:
-        if new != old:
-            self._keep(new, topic)
-
-    def _keep(self, consultancy: Consultancy, topic: Topic) -> None:
-        with self._desk.changing(topic, consultancy=consultancy.id):
-            self._consultancies.save(consultancy)
-
-
-def _next_place(consultancy: Consultancy) -> int:
-    return 1 + max((person.position for person in consultancy.people), default=-1)
-
-
-def _cleaned(participant: Participant) -> Participant:
-    name = clean_line(participant.name)
-    if not name:
-        raise Refused(_("Type a name first."))
-    return replace(participant, name=name, organisation=clean_line(participant.organisation))
-
-
-def _turn_names(people: tuple[Participant, ...]) -> list[str]:
-    """Name those who take turns: everybody who brings or consults."""
-    return [person.name for person in people if person.role in (Role.PRESENTER, Role.CONSULTANT)]
-
-
-def _turns(plan: Plan) -> list[tuple[str, str]]:
-    return [(step.id, step.turn_name) for step in plan.steps]
