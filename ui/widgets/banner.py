@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
 from ui.theme.tokens import RADIUS_CARD
@@ -16,6 +16,7 @@ from ui.widgets.paint import box, follow_theme, painter_on
 from ui.widgets.text import label
 
 TOAST_MS = 6_000
+CROWDED = 0.42  # ways on that take more of a banner's width than this go below its words
 
 
 def _announce(widget: QWidget, sentence: str) -> None:
@@ -53,23 +54,41 @@ class Banner(Card):
         super().__init__(margins=(18, 14, 18, 14), tone=tone)
         self._title = label(title, "strong", wrap=True)
         self._detail = label(detail, "secondary", wrap=True)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(_Badge(icon, tone))
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(16)
+        self._ways = QHBoxLayout()
+        self._lay_out(_Badge(icon, tone), buttons)
+        self._detail.setVisible(bool(detail))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        crowded = self._ways.sizeHint().width() > self.width() * CROWDED
+        across = QBoxLayout.Direction.TopToBottom if crowded else QBoxLayout.Direction.LeftToRight
+        if self._row.direction() != across:
+            self._row.setDirection(across)
+            self.updateGeometry()
+
+    def _lay_out(self, badge: QWidget, buttons: Sequence[Button]) -> None:
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addStretch()
         words.addWidget(self._title)
         words.addWidget(self._detail)
         words.addStretch()
-        row.addLayout(words, 1)
+        said = QHBoxLayout()
+        said.setSpacing(16)
+        said.addWidget(badge)
+        said.addLayout(words, 1)
+        self._ways.setSpacing(16)
+        self._ways.addStretch()
         for button in buttons:
-            row.addWidget(button)
-        self.body.addLayout(row)
-        self._detail.setVisible(bool(detail))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+            self._ways.addWidget(button)
+        self._row.addLayout(said, 1)
+        self._row.addLayout(self._ways)
+        self.body.addLayout(self._row)
 
     def say(self, title: str, detail: str = "") -> None:
         """Say something else."""
