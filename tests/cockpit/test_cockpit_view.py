@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from consultancy.errors import StorageTrouble
 from consultancy.live.shown import Phase
 from consultancy.model.consultancy import Status
+from consultancy.model.protocol import Wording
 from consultancy.model.time import Span
 from consultancy.services.notes import Notes
 from tests.cockpit.cockpit_kit import Stage, set_stage
@@ -243,16 +244,16 @@ def test_what_is_typed_is_a_draft_after_300_ms_and_at_most_a_second(cockpit: Coc
     for ms in (250, 250, 250, 250):
         cockpit.type("x")
         stage.clock.advance(Span(ms))
-        notes._saving.look()
+        notes.draft.timer.look()
         notes.settle()
     assert stage.workspace.notes.draft(stage.id, "note") == "xxxx"
     cockpit.type("y")
     stage.clock.advance(Span(299))
-    notes._saving.look()
+    notes.draft.timer.look()
     notes.settle()
     assert stage.workspace.notes.draft(stage.id, "note") == "xxxx"
     stage.clock.advance(Span(1))
-    notes._saving.look()
+    notes.draft.timer.look()
     notes.settle()
     assert stage.workspace.notes.draft(stage.id, "note") == "xxxxy"
 
@@ -410,3 +411,33 @@ def texts(parent: QWidget) -> list[str]:
 
 def button(parent: QWidget, words: str) -> QPushButton:
     return next(one for one in parent.findChildren(QPushButton) if one.text() == words)
+
+
+def test_words_being_edited_and_a_commitment_half_typed_are_there_after_a_crash(
+    stage: Stage, qtbot: QtBot, app_theme: object
+) -> None:
+    first = Cockpit(stage, qtbot)
+    first.type("a note")
+    first.press(Key.Key_Return)
+    first.desk.notes.list.edit_again(f"{stage.workspace.notes.of(stage.id)[0].id}\na note, half chan")
+    first.desk.commitments.what.setText("Ask ten ninth gr")
+    first.view.flush()
+    second = Cockpit(stage, qtbot)
+    assert second.desk.notes.list.delegate.draft().endswith("\na note, half chan")
+    assert second.desk.commitments.what.text() == "Ask ten ninth gr"
+    for cockpit in (first, second):
+        cockpit.leave()
+
+
+def test_keys_go_to_the_question_and_back_to_the_notes(cockpit: Cockpit) -> None:
+    stage = cockpit.stage
+    plan = stage.workspace.preparation.get(stage.id).plan
+    assert plan is not None
+    asking = next(step for step in plan.steps if step.step.asks_wording is Wording.AFTER_PROBING)
+    cockpit.press(Key.Key_Right, Alt)
+    stage.presenters().clock.go_to(asking.id)
+    cockpit.press(Key.Key_Q, Alt)
+    cockpit.type("Who knows each of them?")
+    cockpit.press(Key.Key_N, Alt)
+    assert stage.workspace.preparation.get(stage.id).focus.after_probing == "Who knows each of them?"
+    assert QApplication.focusWidget() is cockpit.text

@@ -10,13 +10,13 @@ def test_typing_never_waits_for_the_disk() -> None:
     disk = threading.Event()
     kept: list[str] = []
 
-    def slow(_consultancy: str, _place: str, text: str) -> None:
+    def slow(_place: str, text: str) -> None:
         assert disk.wait(10)
         kept.append(text)
 
     keeper = DraftKeeper(slow, kept.append)
     for text in ("a", "ab", "abc"):
-        keeper.put("c", "note", text)
+        keeper.put("note", text)
     assert kept == []
     disk.set()
     keeper.close()
@@ -24,20 +24,20 @@ def test_typing_never_waits_for_the_disk() -> None:
 
 
 def test_closing_keeps_what_waits_and_ends_the_thread() -> None:
-    kept: list[tuple[str, str, str]] = []
+    kept: list[tuple[str, str]] = []
     keeper = DraftKeeper(lambda *draft: kept.append(draft), lambda _trouble: None)
-    keeper.put("c", "note", "words")
-    keeper.put("c", "edit", "others")
+    keeper.put("note", "words")
+    keeper.put("edit", "others")
     keeper.close()
-    assert sorted(kept) == [("c", "edit", "others"), ("c", "note", "words")]
+    assert sorted(kept) == [("edit", "others"), ("note", "words")]
     assert "drafts" not in {thread.name for thread in threading.enumerate()}
 
 
 def test_a_keeper_can_be_used_again_after_closing() -> None:
     kept: list[str] = []
-    keeper = DraftKeeper(lambda _c, _place, text: kept.append(text), lambda _trouble: None)
+    keeper = DraftKeeper(lambda _place, text: kept.append(text), lambda _trouble: None)
     for text in ("one", "two"):
-        keeper.put("c", "note", text)
+        keeper.put("note", text)
         keeper.close()
     assert kept == ["one", "two"]
 
@@ -46,14 +46,14 @@ def test_trouble_is_told_and_the_next_draft_is_tried() -> None:
     told: list[str] = []
     kept: list[str] = []
 
-    def keep(_consultancy: str, _place: str, text: str) -> None:
+    def keep(_place: str, text: str) -> None:
         if text == "bad":
             raise StorageTrouble("The disk is full.")
         kept.append(text)
 
     keeper = DraftKeeper(keep, told.append)
-    keeper.put("c", "note", "bad")
+    keeper.put("note", "bad")
     keeper.flush()
-    keeper.put("c", "note", "good")
+    keeper.put("note", "good")
     keeper.close()
     assert (told, kept) == (["The disk is full."], ["good"])

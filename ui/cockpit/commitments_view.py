@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout
 
+from consultancy.model.time import Instant
 from consultancy.text import _
 from ui.cockpit.commitments_presenter import CommitmentRow, CommitmentsPresenter, CommitmentsState
+from ui.cockpit.draft import Draft
 from ui.widgets.binding import bound, emptied
-from ui.widgets.buttons import IconButton
+from ui.widgets.buttons import IconButton, KeyHint
 from ui.widgets.card import Card
 from ui.widgets.fields import Line
 from ui.widgets.rows import ListRow
@@ -19,7 +23,7 @@ from ui.widgets.text import label, set_tone
 class CommitmentsView(Card):
     """Shows the commitments; Enter in any of the three fields adds a line, a row chosen comes back into the fields."""
 
-    def __init__(self, presenter: CommitmentsPresenter) -> None:
+    def __init__(self, presenter: CommitmentsPresenter, now: Callable[[], Instant], put: Callable[[str], None]) -> None:
         super().__init__(margins=(16, 10, 12, 10))
         self._presenter = presenter
         self._shown: CommitmentsState | None = None
@@ -31,18 +35,26 @@ class CommitmentsView(Card):
         self.who = Line(_("Who does it"), _("Who"))
         self.by = Line(_("By when"), _("By when"))
         self._say = label("", "caption", wrap=True)
+        self.draft = Draft(now, self._line, put, self)
         self._lay_out()
         for field in (self.what, self.who, self.by):
             field.returnPressed.connect(self._write)
+            field.textChanged.connect(bound(self.draft.touch))
+            field.left.connect(self.draft.flush)
 
-    def begin(self) -> None:
-        """Begin showing."""
+    def begin(self, kept: str) -> None:
+        """Begin showing, with the line that was being typed."""
         self._presenter.show(self.render_commitments)
+        self.draft.begin_with(kept)
+        self._editing, *typed = (kept.split("\n") + [""] * 4)[:4]
+        for field, text in zip((self.what, self.who, self.by), typed, strict=True):
+            field.setText(text)
 
     def end(self) -> None:
         """Keep a line that was written but not entered, and stop."""
         if self.what.text().strip():
             self._write()
+        self.draft.flush()
         self._presenter.hide()
 
     def render_commitments(self, state: CommitmentsState) -> None:
@@ -60,6 +72,10 @@ class CommitmentsView(Card):
             self._clear()
         else:
             super().keyPressEvent(event)
+
+    def _line(self) -> str:
+        typed = (self._editing, self.what.text(), self.who.text(), self.by.text())
+        return "\n".join(typed) if any(typed) else ""
 
     def _write(self) -> None:
         written = self._presenter.write(self.what.text(), self.who.text(), self.by.text(), self._editing)
@@ -113,7 +129,10 @@ class CommitmentsView(Card):
         fields.addWidget(self.who, 2)
         fields.addWidget(self.by, 2)
         self.body.setSpacing(4)
-        self.body.addWidget(label(_("Commitments"), "overline"))
+        over = QHBoxLayout()
+        over.addWidget(label(_("Commitments"), "overline"), 1)
+        over.addWidget(KeyHint("Alt M"))
+        self.body.addLayout(over)
         self.body.addLayout(self._rows)
         self.body.addLayout(fields)
         self.body.addWidget(self._say)

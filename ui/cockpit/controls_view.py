@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from consultancy.text import _, n_
 from ui.cockpit.presenter import CockpitPresenter
@@ -99,6 +99,7 @@ class ControlsRow(QWidget):
         right.addWidget(self._back)
         right.addWidget(self._primary)
         for button in (self._began, self._finish):
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             below.addWidget(button)
         below.addStretch(1)
         below.addWidget(self._undo)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
@@ -30,6 +32,7 @@ NOTES_WIDTH, NOTES_NARROW = 396, 360
 AS_WIDE_AS_LIKED = 16_777_215
 SMALLEST = QSize(480, 320)
 CLOCK_TAB, NOTES_TAB = 0, 1
+COMMITMENT_PLACE = "commitment"
 
 
 class Desk(QWidget):
@@ -44,10 +47,11 @@ class Desk(QWidget):
         self.rail = RailView(presenters.clock)
         self.focus_card = FocusView(presenters.wording, presenters.now)
         self.step = StepView(self.focus_card)
-        self.commitments = CommitmentsView(presenters.commitments)
         self.controls = ControlsRow(presenters.clock)
         self.foot = FootView()
         self.notes = NotesView(presenters.notes, presenters.now)
+        put = partial(self.notes.drafts.put, COMMITMENT_PLACE)
+        self.commitments = CommitmentsView(presenters.commitments, presenters.now, put)
         self._count = Button("", kind="plain", key="Alt C", small=True)
         self._pause = Button("", kind="plain", key="Alt P", small=True)
         self.gap = Banner("", icon="moon", buttons=(self._count, self._pause))
@@ -61,7 +65,7 @@ class Desk(QWidget):
     def begin(self) -> None:
         """Begin showing, the keyboard in the note field."""
         self._presenters.clock.show(self.render_cockpit)
-        self.commitments.begin()
+        self.commitments.begin(self._presenters.notes.draft(COMMITMENT_PLACE))
         self.notes.begin()
         self.notes.field.setFocus()
 
@@ -76,6 +80,7 @@ class Desk(QWidget):
     def flush(self) -> None:
         """Put everything that is typed on disk, now."""
         self.focus_card.flush()
+        self.commitments.draft.flush()
         self.notes.flush()
         self.notes.settle()
 
@@ -98,6 +103,17 @@ class Desk(QWidget):
         """Bring the note field to the front."""
         self._tabs.setCurrentIndex(NOTES_TAB)
         self.notes.field.setFocus()
+
+    def show_question(self) -> None:
+        """Bring the field for the focus question to the front, in a step that asks for it."""
+        self._tabs.setCurrentIndex(CLOCK_TAB)
+        self.focus_card.take_keyboard()
+
+    def show_commitments(self) -> None:
+        """Bring the commitments to the front, in a step that asks for them."""
+        self._tabs.setCurrentIndex(CLOCK_TAB)
+        if self.commitments.isVisible():
+            self.commitments.what.setFocus()
 
     def answer_gap(self, *, counts: bool) -> None:
         """Answer the question about a gap, if one is asked."""

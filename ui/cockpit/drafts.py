@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from consultancy.errors import Refused
 
-Keep = Callable[[str, str, str], None]
+Keep = Callable[[str, str], None]
 
 
 class DraftKeeper:
@@ -16,16 +16,16 @@ class DraftKeeper:
     def __init__(self, keep: Keep, on_trouble: Callable[[str], None]) -> None:
         self._keep = keep
         self._on_trouble = on_trouble
-        self._waiting: dict[tuple[str, str], str] = {}
+        self._waiting: dict[str, str] = {}
         self._wake = threading.Condition()
         self._closing = False
         self._busy = False
         self._thread: threading.Thread | None = None
 
-    def put(self, consultancy: str, place: str, text: str) -> None:
+    def put(self, place: str, text: str) -> None:
         """Hand over what is being typed at ``place``; returns at once."""
         with self._wake:
-            self._waiting[consultancy, place] = text
+            self._waiting[place] = text
             self._closing = False
             if self._thread is None:
                 self._thread = threading.Thread(target=self._work, name="drafts", daemon=True)
@@ -48,15 +48,14 @@ class DraftKeeper:
 
     def _work(self) -> None:
         while (draft := self._next()) is not None:
-            (consultancy, place), text = draft
             try:
-                self._keep(consultancy, place, text)
+                self._keep(*draft)
             except Refused as refused:
                 self._on_trouble(str(refused))
             finally:
                 self._done()
 
-    def _next(self) -> tuple[tuple[str, str], str] | None:
+    def _next(self) -> tuple[str, str] | None:
         with self._wake:
             self._wake.wait_for(lambda: self._waiting or self._closing)
             if not self._waiting:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from consultancy.model.time import Instant
 from consultancy.text import _
@@ -13,6 +13,7 @@ from ui.cockpit.state import FocusCard
 from ui.cockpit.wording import WordingKeeper
 from ui.theme import fonts
 from ui.widgets.binding import emptied
+from ui.widgets.buttons import KeyHint
 from ui.widgets.card import Card
 from ui.widgets.fields import GrowingText
 from ui.widgets.save_timer import SaveTimer
@@ -33,6 +34,7 @@ class FocusView(Card):
         self._invitation = label("", "secondary", wrap=True, tone="presenter")
         self._field = GrowingText(least=2, most=5, name=_("The question, put anew"))
         self._state = label("", "caption")
+        self._key = KeyHint("Alt Q")
         self._saving = SaveTimer(now, self._save, self)
         self._lay_out()
         self._field.textChanged.connect(self._typed)
@@ -49,7 +51,7 @@ class FocusView(Card):
         for when, words in card.earlier:
             self._earlier.addWidget(label(f"{when}: {words}", "caption", wrap=True))
         self._invitation.setText(card.invitation)
-        for part in (self._invitation, self._field, self._state):
+        for part in (self._invitation, self._field, self._state, self._key):
             part.setVisible(card.asks is not None)
         if card.asks is not None:
             self._show_written(card.written, anew=asked_anew)
@@ -58,9 +60,10 @@ class FocusView(Card):
         """Keep what is typed at once."""
         self._saving.flush()
 
-    def has_cursor(self) -> bool:
-        """Say whether the keyboard is in the field."""
-        return self._field.hasFocus()
+    def take_keyboard(self) -> None:
+        """Put the keyboard into the field, if the step asks for the question."""
+        if self._card.asks is not None:
+            self._field.setFocus()
 
     def _show_written(self, written: str, *, anew: bool) -> None:
         if anew or not (self._field.hasFocus() or self._keeper.waits()):
@@ -86,7 +89,10 @@ class FocusView(Card):
 
     def _lay_out(self) -> None:
         self.body.setSpacing(3)
-        self.body.addWidget(label(_("Focus question"), "overline", tone="presenter"))
+        over = QHBoxLayout()
+        over.addWidget(label(_("Focus question"), "overline", tone="presenter"), 1)
+        over.addWidget(self._key)
+        self.body.addLayout(over)
         self.body.addWidget(self._question)
         self.body.addLayout(self._earlier)
         self.body.addWidget(self._invitation)

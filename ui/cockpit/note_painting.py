@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -26,11 +26,18 @@ WRAP.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 
 
 class NoteDelegate(QStyledItemDelegate):
-    """Draws headings and notes; heights are kept by text and width, so that a long list opens fast."""
+    """Draws headings and notes; heights are kept by text and width, so that a long list opens fast.
+
+    ``typed`` tells that a note is being edited, or no longer.
+    """
+
+    typed = Signal()
 
     def __init__(self, star: Callable[[NoteRow], None], save: Callable[[NoteRow, str], None], parent: QObject) -> None:
         super().__init__(parent)
         self._star = star
+        self._editor: GrowingText | None = None
+        self._edited = ""
         self._save = save
         self._heights: dict[tuple[str, int], int] = {}
 
@@ -62,8 +69,26 @@ class NoteDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = GrowingText(least=2, most=12, name=_("Edit the note"), enter_submits=True)
         editor.setParent(parent)
-        editor.entered.connect(lambda: (self.commitData.emit(editor), self.closeEditor.emit(editor)))
+        editor.entered.connect(lambda: self._enter(editor))
+        editor.textChanged.connect(self.typed)
+        line = index.data(LINE)
+        self._editor, self._edited = editor, line.id if isinstance(line, NoteRow) else ""
         return editor
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        self._editor = None
+        super().destroyEditor(editor, index)
+        self.typed.emit()
+
+    def draft(self) -> str:
+        """Give the note being edited and its words so far; nothing when none is."""
+        return f"{self._edited}\n{self._editor.toPlainText()}" if self._editor is not None else ""
+
+    def put(self, text: str) -> None:
+        """Put back the words of the note being edited."""
+        if self._editor is not None:
+            self._editor.setPlainText(text)
+            self._editor.end()
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         line = index.data(LINE)
@@ -80,6 +105,10 @@ class NoteDelegate(QStyledItemDelegate):
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         area = option.rect.adjusted(TEXT_LEFT - 8, TOP - 4, -6, -2)
         editor.setGeometry(area.x(), area.y(), area.width(), max(area.height(), editor.height()))
+
+    def _enter(self, editor: GrowingText) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor)
 
     @staticmethod
     def _width(option: QStyleOptionViewItem) -> int:

@@ -23,7 +23,7 @@ from ui.cockpit.looks import named, step_in_hand
 from ui.kinds import audience_words, kind_tone, kind_words
 from ui.presenting import Presenter
 
-NOTE_PLACE = "note"
+NOTE_PLACE, EDIT_PLACE = "note", "edit"
 AUDIENCES = tuple(Audience)
 
 
@@ -196,18 +196,13 @@ class NotesPresenter(Presenter[NotesState]):
             return
         self._asking.tell(_("Taken back: {what}").format(what=what) if what else _("There is nothing to take back."))
 
-    def keep_draft(self, consultancy: str, place: str, text: str) -> None:
-        """Keep what is being typed; called from the drafts' own thread."""
-        self._notes.keep_draft(consultancy, place, text)
+    def keep_draft(self, place: str, text: str) -> None:
+        """Keep what is being typed at a place of the cockpit; called from the drafts' own thread."""
+        self._notes.keep_draft(self._id, place, text)
 
-    def draft(self) -> str:
-        """Give back what was being typed when the cockpit was last left."""
-        return self._notes.draft(self._id, NOTE_PLACE)
-
-    @property
-    def consultancy(self) -> str:
-        """Give the id of the consultancy."""
-        return self._id
+    def draft(self, place: str) -> str:
+        """Give back what was being typed at a place when the cockpit was last left."""
+        return self._notes.draft(self._id, place)
 
     def _follow_step(self) -> None:
         view = self._running.look(self._id)

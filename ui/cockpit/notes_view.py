@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
@@ -11,17 +12,17 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QMenu, 
 from consultancy.model.note import Audience, NoteKind
 from consultancy.model.time import Instant
 from consultancy.text import _
+from ui.cockpit.draft import Draft
 from ui.cockpit.drafts import DraftKeeper
 from ui.cockpit.note_field import NoteField
 from ui.cockpit.note_list import LINE, NoteLines
 from ui.cockpit.note_painting import NoteDelegate
-from ui.cockpit.notes_presenter import NOTE_PLACE, NoteRow, NotesPresenter, NotesState
+from ui.cockpit.notes_presenter import EDIT_PLACE, NOTE_PLACE, NoteRow, NotesPresenter, NotesState
 from ui.kinds import audience_words, kind_words
 from ui.widgets.binding import bound
 from ui.widgets.buttons import Button
 from ui.widgets.chip import Chip
 from ui.widgets.flow import ChipFlow
-from ui.widgets.save_timer import SaveTimer
 from ui.widgets.text import label, rule
 
 
@@ -34,7 +35,8 @@ class NoteList(QListView):
         self._state: NotesState | None = None
         self.lines = NoteLines()
         self.setModel(self.lines)
-        self.setItemDelegate(NoteDelegate(self._star, self._save, self))
+        self.delegate = NoteDelegate(self._star, self._save, self)
+        self.setItemDelegate(self.delegate)
         self.setAccessibleName(_("Notes"))
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setStyleSheet("QListView { background: transparent; border: none; }")
@@ -47,6 +49,14 @@ class NoteList(QListView):
         """Show the notes; those that are there already are left alone."""
         self._state = state
         self.lines.show_groups(state.groups)
+
+    def edit_again(self, draft: str) -> None:
+        """Open the note that was being edited, with its words so far."""
+        note, _line, text = draft.partition("\n")
+        index = self.lines.index_of(note)
+        if index.isValid():
+            self.edit(index)
+            self.delegate.put(text)
 
     def current(self) -> NoteRow | None:
         """Give the note that has the keyboard."""
@@ -150,7 +160,6 @@ class NotesView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._presenter = presenter
         self._shown: NotesState | None = None
-        self._draft = ""
         self._kinds = ChipFlow(gap=6)
         self.field = NoteField(self)
         self._hint = label(_("@ speaker   # theme   Ctrl 1–7 kind"), "caption", elide=True)
@@ -160,31 +169,37 @@ class NotesView(QWidget):
         self._retry = Button(_("Try again"), small=True)
         self.list = NoteList(presenter)
         self._empty = label(_("Notes gather here by step. Enter saves one; @ names who spoke."), "caption", wrap=True)
-        self._drafts = DraftKeeper(presenter.keep_draft, self.draft_told.emit)
-        self._saving = SaveTimer(now, self._keep_draft, self)
+        self.drafts = DraftKeeper(presenter.keep_draft, self.draft_told.emit)
+        self.draft = Draft(now, self._typed_so_far, partial(self.drafts.put, NOTE_PLACE), self)
+        self.edit_draft = Draft(now, self.list.delegate.draft, partial(self.drafts.put, EDIT_PLACE), self)
         self._lay_out()
         self._connect()
 
     def begin(self) -> None:
         """Show the notes and put back what was being typed."""
         self._presenter.show(self.render_notes)
-        speaker, text = _split_draft(self._presenter.draft(), self._shown)
-        self._draft = _joined(speaker, text)
+        kept = self._presenter.draft(NOTE_PLACE)
+        self.draft.begin_with(kept)
+        speaker, text = _split_draft(kept, self._shown)
         self.field.put(text, speaker)
+        edited = self._presenter.draft(EDIT_PLACE)
+        self.edit_draft.begin_with(edited)
+        self.list.edit_again(edited)
 
     def end(self) -> None:
         """Keep what is typed, and stop."""
-        self._saving.flush()
-        self._drafts.close()
+        self.flush()
+        self.drafts.close()
         self._presenter.hide()
 
     def flush(self) -> None:
         """Hand what is typed over to be kept, at once."""
-        self._saving.flush()
+        self.draft.flush()
+        self.edit_draft.flush()
 
     def settle(self) -> None:
         """Wait until what was handed over is on disk."""
-        self._drafts.flush()
+        self.drafts.flush()
 
     def render_notes(self, state: NotesState) -> None:
         """Show a state."""
@@ -231,15 +246,11 @@ class NotesView(QWidget):
         self.field.setFocus()
 
     def _typed(self) -> None:
-        if _joined(self.field.speaker(), self.field.typed()) != self._draft:
+        if self.draft.touch():
             self._say("")
-            self._saving.touch()
 
-    def _keep_draft(self) -> None:
-        draft = _joined(self.field.speaker(), self.field.typed())
-        if draft != self._draft:
-            self._draft = draft
-            self._drafts.put(self._presenter.consultancy, NOTE_PLACE, draft)
+    def _typed_so_far(self) -> str:
+        return _joined(self.field.speaker(), self.field.typed())
 
     def _say(self, words: str, trouble: str = "") -> None:
         self._state.setText(words)
@@ -250,6 +261,7 @@ class NotesView(QWidget):
     def _connect(self) -> None:
         self.field.entered.connect(self.save)
         self.field.changed.connect(self._typed)
+        self.list.delegate.typed.connect(bound(self.edit_draft.touch))
         self.field.left.connect(self.flush)
         self.field.text_edit.paste_cut.connect(lambda: self._say(_("The paste was cut: it was too long.")))
         self._retry.clicked.connect(self.save)

@@ -29,6 +29,9 @@ CLOCK_KEYS: dict[str, Key] = {
 OWN_KEYS: dict[str, Key] = {
     "Alt+B": lambda desk, _do: desk.controls.open_began(),
     "Alt+I": lambda desk, _do: desk.step.watch.toggle(),
+    "Alt+N": lambda desk, _do: desk.show_notes(),
+    "Alt+Q": lambda desk, _do: desk.show_question(),
+    "Alt+M": lambda desk, _do: desk.show_commitments(),
     "Alt+C": lambda desk, _do: desk.answer_gap(counts=True),
     "Alt+P": lambda desk, _do: desk.answer_gap(counts=False),
     "Ctrl+Shift+A": lambda _desk, do: do.notes.cycle_audience(),
