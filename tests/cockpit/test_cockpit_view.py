@@ -441,3 +441,21 @@ def test_keys_go_to_the_question_and_back_to_the_notes(cockpit: Cockpit) -> None
     cockpit.press(Key.Key_N, Alt)
     assert stage.workspace.preparation.get(stage.id).focus.after_probing == "Who knows each of them?"
     assert QApplication.focusWidget() is cockpit.text
+
+
+def test_what_helps_when_it_slips_is_one_key_away(cockpit: Cockpit) -> None:
+    plan = cockpit.stage.workspace.preparation.get(cockpit.stage.id).plan
+    assert plan is not None
+    phrase = f"“{plan.steps[0].step.interventions[0]}”"
+    shown = next(one for one in cockpit.desk.step.findChildren(QLabel) if one.text() == phrase)
+    assert not shown.isVisible()
+    cockpit.press(Key.Key_I, Alt)
+    assert shown.isVisible()
+
+
+def test_the_people_on_offer_stand_right_below_the_field(cockpit: Cockpit) -> None:
+    cockpit.type("@")
+    field = cockpit.desk.notes.field
+    people = field._people
+    assert 0 <= people.y() - (field.mapTo(cockpit.desk.notes, field.rect().bottomLeft()).y()) <= 6
+    assert people.width() == field.width()

@@ -26,7 +26,9 @@ class NoteLines(QAbstractListModel):
             wanted.extend((row.id, row) for row in group.rows)
         keys = [key for key, _line in wanted]
         self._drop_missing(set(keys))
-        if [key for key, _line in self._lines if key in set(keys)] != [k for k in keys if k in self._keys()]:
+        here = [key for key, _line in self._lines]
+        known = set(here)
+        if here != [key for key in keys if key in known]:
             self.beginResetModel()
             self._lines = wanted
             self.endResetModel()
@@ -61,9 +63,6 @@ class NoteLines(QAbstractListModel):
             if key == note:
                 return self.index(row)
         return QModelIndex()
-
-    def _keys(self) -> set[str]:
-        return {key for key, _line in self._lines}
 
     def _drop_missing(self, keys: set[str]) -> None:
         for row in reversed(range(len(self._lines))):

@@ -125,6 +125,7 @@ class NotesPresenter(Presenter[NotesState]):
         self._opened = True
         self._kind: NoteKind | None = None
         self._audience: Audience | None = None
+        self._rows: dict[str, tuple[Note, str, NoteRow]] = {}
 
     def concerns(self, changes: Changes) -> bool:
         """Say whether this consultancy changed."""
@@ -226,7 +227,7 @@ class NotesPresenter(Presenter[NotesState]):
         short = {person.name: person.short_name for person in consultancy.people}
         by_step: dict[str, list[NoteRow]] = {}
         for note in self._notes.of(self._id):
-            by_step.setdefault(note.step, []).append(_row(note, short, self._zone))
+            by_step.setdefault(note.step, []).append(self._row(note, short.get(note.speaker, note.speaker)))
         titles = {step.id: named(step) for step in _planned(consultancy)}
         groups = [NoteGroup(step, title, tuple(by_step.pop(step, ()))) for step, title in titles.items()]
         parked = [row for rows in by_step.values() for row in rows]
@@ -234,16 +235,23 @@ class NotesPresenter(Presenter[NotesState]):
         groups.append(NoteGroup("", _("Parked"), tuple(parked)))
         return tuple(group for group in groups if group.rows)
 
+    def _row(self, note: Note, speaker: str) -> NoteRow:
+        """Give the row of a note; rows worked out before are given again, so that a long list costs little."""
+        known = self._rows.get(note.id)
+        if known is None or known[:2] != (note, speaker):
+            known = self._rows[note.id] = (note, speaker, _row(note, speaker, self._zone))
+        return known[2]
+
 
 def _planned(consultancy: Consultancy) -> tuple[PlanStep, ...]:
     return consultancy.plan.steps if consultancy.plan else ()
 
 
-def _row(note: Note, short: dict[str, str], zone: tzinfo | None) -> NoteRow:
+def _row(note: Note, speaker: str, zone: tzinfo | None) -> NoteRow:
     return NoteRow(
         id=note.id,
         time=clock_time(note.utc, zone),
-        speaker=short.get(note.speaker, note.speaker),
+        speaker=speaker,
         kind=note.kind,
         kind_words=kind_words(note.kind),
         tone=kind_tone(note.kind),
