@@ -89,13 +89,13 @@ _STYLES: dict[str, tuple[str, Look]] = {
     ),
     "BodyText": ("Body Text", Look(size=22, font=TEXT, after=100, line=288)),
     "ListBullet": ("List Bullet", Look(size=22, font=TEXT, after=50, line=276, inside=_NUMBERED)),
-    "Quiet": ("Quiet", Look(size=18, colour=GREY, before=80, after=80)),
+    "Quiet": ("Quiet", Look(size=18, colour=GREY, after=100, keep=True)),
     "FocusLabel": ("Focus Label", Look(size=18, colour=PRESENTER, bold=True, keep=True, box=True)),
     "FocusQuestion": ("Focus Question", Look(size=26, font=TEXT, before=30, line=276, box=True)),
     "FocusEarlier": ("Focus Earlier", Look(size=19, colour=GREY, before=70, box=True)),
     "TableHead": ("Table Head", Look(size=19, bold=True, before=30, after=70)),
     "TableText": ("Table Text", Look(size=21, font=TEXT, before=80, after=80)),
-    "TableHeadNumber": ("Table Head Number", Look(size=19, bold=True, before=30, after=70, side="right")),
+    "TableHeadNumber": ("Table Head Number", Look(size=18, bold=True, before=30, after=70, side="right")),
     "TableTextNumber": ("Table Text Number", Look(size=20, before=80, after=80, side="right")),
     "Header": ("header", Look(size=17, colour=GREY, unchecked=True)),
     "Footer": ("footer", Look(size=17, colour=GREY, unchecked=True)),
@@ -104,6 +104,7 @@ _STYLES: dict[str, tuple[str, Look]] = {
     "Guidance": ("Guidance", Look(size=19, colour=GREY, after=70, keep=True)),
     "Answer": ("Answer", Look(size=22, font=TEXT, before=40, after=40, line=276)),
     "ShortLabel": ("Short Label", Look(size=22, colour=ACCENT, bold=True, before=40, after=40)),
+    "Gap": ("Gap", Look(size=2, after=110)),
     "End": ("End", Look(size=2)),
 }
 
@@ -143,7 +144,7 @@ def _table_style(key: str, name: str, properties: str, first_row: str = "") -> s
 def _table_styles() -> str:
     firm = _borders("tcBorders", bottom=_FIRM)
     under_head = f'<w:tblStylePr w:type="firstRow"><w:tcPr>{firm}</w:tcPr></w:tblStylePr>'
-    house = _borders("tblBorders", bottom=_THIN, insideH=_THIN) + _margins(0, 140)
+    house = _borders("tblBorders", bottom=_THIN, insideH=_THIN) + _margins(0, 110)
     frame = _borders("tblBorders", top=_THIN, left=_THIN, bottom=_THIN, right=_THIN, insideH=_THIN, insideV=_THIN)
     return (
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'

@@ -75,7 +75,7 @@ def _time(material: Material) -> Section:
     rows = tuple(_time_row(line, material) for line in ledger.lines)
     header = (_("Step"), _("Planned"), _("Took"))
     table = Table(header, rows, (0.64, 0.18, 0.18), caption=heading, numbers=frozenset({1, 2}))
-    return Section(heading, (table, Paragraph(time_in_a_sentence(ledger), quiet=True)))
+    return Section(heading, (Paragraph(time_in_a_sentence(ledger), quiet=True), table))
 
 
 def _time_row(line: LedgerLine, material: Material) -> tuple[str, str, str]:

@@ -175,10 +175,10 @@ def _ledger(material: Material) -> tuple[Section, ...]:
     header = (_("Step"), *(name for name, _part in parts))
     rows = tuple(_ledger_row(line, parts, material.naming) for line in ledger.lines)
     total = (_("In all"), *(_clocked(part(ledger)) for _name, part in parts))
-    share = 0.72 / len(parts)
-    widths = (0.28, *(share for _each in parts))
+    share = 0.77 / len(parts)
+    widths = (0.23, *(share for _each in parts))
     table = Table(header, (*rows, total), widths, caption=heading, numbers=frozenset(range(1, len(header))))
-    return (Section(heading, (table, Paragraph(time_in_a_sentence(ledger), quiet=True))),)
+    return (Section(heading, (Paragraph(time_in_a_sentence(ledger), quiet=True), table)),)
 
 
 _Part = Callable[[LedgerLine | Ledger], Span]
@@ -189,7 +189,7 @@ def _ledger_parts(*, unfinished: bool) -> tuple[tuple[str, _Part], ...]:
     return (
         (_("Planned"), lambda line: line.planned),
         (_("Given"), lambda line: line.granted),
-        (_("Trimmed"), lambda line: line.trimmed),
+        (_("Cut"), lambda line: line.trimmed),
         (_("Unused"), lambda line: line.unused),
         *left,
         (_("Over"), lambda line: line.over),

@@ -88,8 +88,12 @@ def _focus(box: FocusBox) -> list[str]:
 
 
 def _section(section: Section, width: int) -> str:
-    blocks = "".join(_block(block, width) for block in section.blocks)
-    return xml.paragraph(f"Heading{section.level}", safe_line(section.heading)) + blocks
+    parts = [xml.paragraph(f"Heading{section.level}", safe_line(section.heading))]
+    for at, block in enumerate(section.blocks):
+        after_table = at > 0 and isinstance(section.blocks[at - 1], Table)
+        parts += [xml.gap()] if after_table else []
+        parts.append(_block(block, width))
+    return "".join(parts)
 
 
 def _block(block: Block, width: int) -> str:
@@ -109,13 +113,12 @@ def _parsed(content: str, root: str) -> Any:
 
 
 def _fill_body(document: Any, body: str) -> None:
-    holder = document.element.body
-    section = holder.sectPr
-    for old in [child for child in holder if child is not section]:
-        holder.remove(old)
+    """Exchange the whole body at once: moved one by one, elements cost more the more there are."""
+    old = document.element.body
     ending = xml.end_mark() if body.endswith("</w:tbl>") else ""
-    for element in list(_parsed(body + ending, "body")):
-        section.addprevious(element)
+    new = _parsed(body + ending, "body")
+    new.append(old.sectPr)
+    document.element.replace(old, new)
 
 
 def _fill_edges(document: Any, furniture: Furniture) -> None:

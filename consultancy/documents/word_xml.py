@@ -18,6 +18,8 @@ PAPER = {PageSize.LETTER: (12240, 15840), PageSize.A4: (11906, 16838)}
 
 # A row longer than this may break over two pages; a shorter one stays whole.
 _WHOLE_ROW = 1_500
+# A table with more rows than this may break between them.
+_WHOLE_TABLE = 10
 _BREAKS = re.compile(r"([\n\t])")
 
 
@@ -73,8 +75,10 @@ def table(block: Table, width: int) -> str:
     """Write a table whose header row repeats on each page and whose short rows stay whole."""
     columns = [_Column(round(share * width), at in block.numbers) for at, share in enumerate(block.widths)]
     caption = f'<w:tblCaption w:val="{quoted(block.caption)}"/>' if block.caption else ""
-    head = _row(block.header, columns, "TableHead", heads=True)
-    rows = "".join(_row(row, columns, "TableText") for row in block.rows)
+    last = len(block.rows) - 1
+    together = len(block.rows) <= _WHOLE_TABLE
+    head = _row(block.header, columns, "TableHead", heads=True, keep=True)
+    rows = "".join(_row(row, columns, "TableText", keep=together and at < last) for at, row in enumerate(block.rows))
     return f"{_table_start('HouseTable', [column.width for column in columns], caption)}{head}{rows}</w:tbl>"
 
 
@@ -87,16 +91,16 @@ def _table_start(style: str, widths: Sequence[int], caption: str = "") -> str:
     )
 
 
-def _row(cells: Sequence[str], columns: Sequence[_Column], style: str, *, heads: bool = False) -> str:
+def _row(cells: Sequence[str], columns: Sequence[_Column], style: str, *, keep: bool, heads: bool = False) -> str:
     whole = "<w:cantSplit/>" if sum(map(len, cells)) < _WHOLE_ROW else ""
     properties = f"<w:trPr>{whole}{'<w:tblHeader/>' if heads else ''}</w:trPr>" if whole or heads else ""
-    written = "".join(_cell(text, column, style, heads) for text, column in zip(cells, columns, strict=True))
+    written = "".join(_cell(text, column, style, keep) for text, column in zip(cells, columns, strict=True))
     return f"<w:tr>{properties}{written}</w:tr>"
 
 
-def _cell(text: str, column: _Column, style: str, heads: bool) -> str:
+def _cell(text: str, column: _Column, style: str, keep: bool) -> str:
     side = "Number" if column.number else ""
-    return cell(paragraph(style + side, text, keep=heads), column.width)
+    return cell(paragraph(style + side, text, keep=keep), column.width)
 
 
 def cell(content: str, width: int) -> str:
@@ -120,6 +124,11 @@ def page_number() -> str:
 
 def _field(name: str) -> str:
     return f'<w:fldSimple w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+
+
+def gap() -> str:
+    """Write the space between a table and what follows it in the same section."""
+    return '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
 
 
 def end_mark() -> str:

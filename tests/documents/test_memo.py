@@ -161,8 +161,8 @@ def test_a_far_day_names_its_year_and_an_open_one_stays_blank(hour) -> None:
     assert table.rows == (("Far", "", "1 December 2027"), ("Open", "", ""))
 
 
-def test_how_the_time_went_ends_in_one_sentence(hour) -> None:
-    table, sentence = section(hour.memo(), "How the time went").blocks
+def test_how_the_time_went_begins_with_one_sentence(hour) -> None:
+    sentence, table = section(hour.memo(), "How the time went").blocks
     assert isinstance(table, Table)
     assert table.rows[1] == ("Presenter frames the dilemma", "8 min", "10 min")
     assert sentence == Paragraph(
@@ -269,7 +269,7 @@ def test_a_step_left_out_and_one_not_reached_say_so(hour) -> None:
     unreached = replace(second, state=StepState.TO_COME, ran=ZERO)
     brief = replace(rest[0], ran=Span.of(seconds=10))
     ledger = replace(hour.ledger, lines=(left_out, unreached, brief))
-    table = section(hour.but(ledger=ledger).memo(), "How the time went").blocks[0]
+    table = section(hour.but(ledger=ledger).memo(), "How the time went").blocks[1]
     assert isinstance(table, Table)
     assert [row[2] for row in table.rows] == ["left out", "–", "under 1 min"]
 

@@ -71,7 +71,7 @@ def test_a_step_gone_through_twice_shows_both_stretches(hour) -> None:
 
 def test_the_ledger_adds_up_in_its_last_row(hour) -> None:
     ledger = table(hour.record(), "The time, minute by minute")
-    assert ledger.header == ("Step", "Planned", "Given", "Trimmed", "Unused", "Over", "Ran", "Paused", "Waited")
+    assert ledger.header == ("Step", "Planned", "Given", "Cut", "Unused", "Over", "Ran", "Paused", "Waited")
     assert ledger.rows[-1] == ("In all", "45:00", "–", "–", "2:00", "3:00", "46:00", "1:00", "–")
 
 

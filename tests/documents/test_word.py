@@ -107,6 +107,14 @@ def test_every_table_has_a_header_row_that_repeats_and_no_row_breaks(hour) -> No
             assert all(row.find(qn("w:cantSplit")) is not None for row in rows)
 
 
+def test_a_short_table_stays_on_one_page_and_a_long_one_may_break() -> None:
+    for count, kept in ((10, 9), (11, 0)):
+        rows = tuple((f"Row {at}",) for at in range(count))
+        table = Document(BytesIO(write(_summary(Section("Rows", (Table(("What",), rows, (1.0,)),)))))).tables[0]
+        held = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in table.rows[1:]]
+        assert held.count(True) == kept
+
+
 def test_a_row_longer_than_a_page_may_break() -> None:
     rows = (("x" * 5_000,),)
     document = Document(BytesIO(write(_summary(Section("Long", (Table(("What",), rows, (1.0,)),))))))
