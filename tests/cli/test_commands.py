@@ -325,3 +325,38 @@ def test_stopping_by_key_leaves_one_sentence(run, folder, made, monkeypatch):
 
 def test_every_document_kind_can_be_exported(run):
     assert all(str(kind) in run("export", "--help").out for kind in DocumentKind)
+
+
+def test_a_bug_that_cannot_be_written_down_is_still_one_sentence(run, folder, made, monkeypatch):
+    def broken(*_args, **_named):
+        raise RuntimeError
+
+    monkeypatch.setattr("consultancy.services.finding.Finder.find", broken)
+    (folder / "logs").touch()
+    assert "no report" in run("list", "--data-dir", folder).sentence
+
+
+def test_the_doctor_warns_of_little_room_and_of_synced_folders(run, tmp_path, monkeypatch):
+    synced = tmp_path / "Dropbox"
+    synced.mkdir()
+    monkeypatch.setattr("consultancy.store.health.free_space", lambda _folder: 1_000_000)
+    told = run("doctor", "--data-dir", synced).out
+    assert "Dropbox" in told
+    assert "little room" in told
+
+
+def test_how_far_a_rehearsal_has_come_is_shown_on_a_terminal(monkeypatch, clock, tmp_path):
+    class Terminal(io.StringIO):
+        def isatty(self):
+            return True
+
+    screen = Terminal()
+    monkeypatch.setattr(sys, "stderr", screen)
+    typed = ["rehearse", "--protocol", "troika", "--minutes", "20", "--out", str(tmp_path / "memo.md")]
+    assert cli.main(typed, window=None, draw=None, clock=clock) == 0
+    assert "Step 1 of" in screen.getvalue()
+
+
+def test_a_wish_below_the_floors_is_answered_in_words(run, tmp_path):
+    told = run("rehearse", "--protocol", "tuning", "--minutes", 3, "--out", tmp_path / "memo.md")
+    assert "cannot be met" in told.out

@@ -25,7 +25,7 @@ def test_from_a_title_to_a_memo_that_a_presenter_can_keep(workspace, clock, tmp_
     assert "How do we get advisers to plan?" in text
     assert "Let students name the adult." in text
     assert "Said only in the room." not in text
-    assert ["Shadow two advisers for a week", "Dana Whitfield"] == tables[0][1][:2]
+    assert tables[0][1][:2] == ["Shadow two advisers for a week", "Dana Whitfield"]
 
 
 def test_everything_is_still_there_after_closing_and_opening_again(clock, tmp_path):
