@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from consultancy.documents.outgoing import safe, safe_line
-from consultancy.documents.summary_model import Block, Bullets, Paragraph, Section, Summary, Table
+from consultancy.documents.summary_model import Block, Bullets, Section, Summary, Table
 
 _WIDTH = 78
 _GAP = 2
@@ -61,16 +61,13 @@ def _within(text: str, indent: str) -> str:
 
 
 def _marked(block: Block) -> str:
-    match block:
-        case Paragraph():
-            text = _within(block.text, "")
-            return f"_{_line(block.text)}_" if block.quiet and text else text
-        case Bullets():
-            return "\n".join(_item(item, after) for item, after in _items(block))
-        case Table():
-            rule = "|".join("---:" if at in block.numbers else "---" for at in range(len(block.header)))
-            rows = "\n".join(_row(row) for row in block.rows)
-            return f"{_row(block.header)}\n|{rule}|\n{rows}".rstrip("\n")
+    if isinstance(block, Bullets):
+        return "\n".join(_item(item, after) for item, after in _items(block))
+    if isinstance(block, Table):
+        rule = "|".join("---:" if at in block.numbers else "---" for at in range(len(block.header)))
+        return "\n".join([_row(block.header), f"|{rule}|", *map(_row, block.rows)])
+    text = _line(block.text)
+    return f"_{text}_" if block.quiet and text else _within(block.text, "")
 
 
 def _items(block: Bullets) -> Iterator[tuple[str, str]]:
@@ -120,14 +117,10 @@ def _wrapped(text: str, indent: str = "", first: str | None = None) -> str:
 
 
 def _plain(block: Block) -> str:
-    match block:
-        case Paragraph():
-            return _wrapped(block.text)
-        case Bullets():
-            said = (f"{item} ({after})" if after else item for item, after in _items(block))
-            return "\n".join(_wrapped(item, indent="  ", first="• ") for item in said)
-        case Table():
-            return _aligned(block)
+    if isinstance(block, Bullets):
+        said = (f"{item} ({after})" if after else item for item, after in _items(block))
+        return "\n".join(_wrapped(item, indent="  ", first="• ") for item in said)
+    return _aligned(block) if isinstance(block, Table) else _wrapped(block.text)
 
 
 def _aligned(table: Table) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC
 from functools import cache
@@ -11,7 +12,7 @@ from typing import Any
 
 from consultancy.documents import word_xml as xml
 from consultancy.documents.outgoing import safe_line
-from consultancy.documents.summary_model import Block, Bullets, FocusBox, PageSize, Paragraph, Section, Summary, Table
+from consultancy.documents.summary_model import Block, Bullets, FocusBox, PageSize, Section, Summary, Table
 from consultancy.model.time import Utc
 from consultancy.words import local
 
@@ -19,6 +20,7 @@ TEMPLATE = Path(__file__).resolve().parents[2] / "resources" / "templates" / "ho
 
 # What python-docx refuses to go beyond in a property.
 _PROPERTY_CAP = 255
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 
@@ -97,13 +99,11 @@ def _section(section: Section, width: int) -> str:
 
 
 def _block(block: Block, width: int) -> str:
-    match block:
-        case Bullets():
-            return xml.bullets(block)
-        case Table():
-            return xml.table(block, width)
-        case Paragraph():
-            return xml.paragraph("Quiet" if block.quiet else "BodyText", block.text)
+    if isinstance(block, Bullets):
+        return xml.bullets(block)
+    if isinstance(block, Table):
+        return xml.table(block, width)
+    return xml.paragraph("Quiet" if block.quiet else "BodyText", block.text)
 
 
 def _parsed(content: str, root: str) -> Any:
@@ -138,9 +138,10 @@ def _fill_edge(holder: Any, cells: tuple[str, str], widths: tuple[int, int]) -> 
 
 
 def _word_language(furniture: Furniture) -> str:
-    """Give the language for the spelling check; English follows the paper."""
-    if furniture.language != "en":
-        return furniture.language
+    """Give the language for the spelling check; English, or what no program knows, follows the paper."""
+    tag = furniture.language.replace("_", "-")
+    if tag != "en" and _LANGUAGE.fullmatch(tag):
+        return tag
     return "en-US" if furniture.page is PageSize.LETTER else "en-GB"
 
 
@@ -149,7 +150,7 @@ def _set_language(document: Any, language: str) -> None:
 
     for part, name in ((document.styles.element, "w:lang"), (document.settings.element, "w:themeFontLang")):
         for element in part.iter(qn(name)):
-            element.set(qn("w:val"), safe_line(language))
+            element.set(qn("w:val"), language)
 
 
 def _set_properties(properties: Any, furniture: Furniture) -> None:
@@ -157,7 +158,7 @@ def _set_properties(properties: Any, furniture: Furniture) -> None:
     properties.title = safe_line(furniture.title)[:_PROPERTY_CAP]
     properties.subject = safe_line(furniture.head)[:_PROPERTY_CAP]
     properties.author = properties.last_modified_by = safe_line(furniture.author)[:_PROPERTY_CAP]
-    properties.language = safe_line(_word_language(furniture))[:_PROPERTY_CAP]
+    properties.language = _word_language(furniture)
     properties.created = properties.modified = when
     properties.revision = 1
 

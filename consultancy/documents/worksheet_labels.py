@@ -70,13 +70,14 @@ def _weight(label: str) -> frozenset[str]:
     return frozenset(word for word in label.replace("/", " ").split() if word not in _SMALL_WORDS)
 
 
-@cache
-def _own_titles() -> dict[str, str]:
-    return {plain(fields.field_title(key)): key for key in fields.FIELDS}
-
-
 def _by_phrase() -> dict[str, str]:
-    return _known_phrases() | _own_titles()
+    return _phrases_with(tuple(map(fields.field_title, fields.FIELDS)))
+
+
+@cache
+def _phrases_with(titles: tuple[str, ...]) -> dict[str, str]:
+    """Know the phrases of others and our own titles, which follow the language of the program."""
+    return _known_phrases() | dict(zip(map(plain, titles), fields.FIELDS, strict=True))
 
 
 @cache
@@ -90,11 +91,16 @@ def _by_weight() -> dict[frozenset[str], str]:
     found: dict[frozenset[str], str] = {}
     for phrase, key in _known_phrases().items():
         weight = _weight(phrase)
-        if weight and len(phrase) > 3:
+        if weight:
             found[weight] = key if found.get(weight, key) == key else ""
     return found
 
 
 def _printed() -> frozenset[str]:
     ours = (fields.form_name(), fields.invitation(), fields.placeholder(), *map(fields.guidance, fields.FIELDS))
-    return frozenset(plain(text) for text in (*ours, *fields.FORM_NAMES, *fields.PLACEHOLDERS)) - {""}
+    return _plain_all((*ours, *fields.FORM_NAMES, *fields.PLACEHOLDERS))
+
+
+@cache
+def _plain_all(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(plain, texts)) - {""}

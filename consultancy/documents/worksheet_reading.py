@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from consultancy.documents import worksheet_labels as labels
 from consultancy.documents.word_opening import open_word
@@ -17,6 +18,7 @@ _ONE_LINE = ("presenter", "organisation", "title")
 _SPLITS = re.compile(r"\s*[:\t]\s*|\s+[–—-]\s+|(?<=\?)\s+")
 _LONG_TITLE = 150
 _HEADING_WORDS = 12
+_LINE_LIMIT = 3_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,9 @@ class WorksheetReading:
 
 def read_worksheet(data: bytes) -> WorksheetReading:
     """Read a filled worksheet from the bytes of a .docx. Raises CannotRead with one sentence."""
-    lines = [line for line in lines_of(open_word(data)) if line.text]
+    lines = [line for line in islice(lines_of(open_word(data)), _LINE_LIMIT + 1) if line.text]
+    if len(lines) > _LINE_LIMIT:
+        raise CannotRead(_("That file holds far more than a worksheet; nothing was taken from it."))
     if not lines:
         raise CannotRead(_("There are no words in that file; nothing was taken from it. Is it the filled worksheet?"))
     sheet = _Sheet()

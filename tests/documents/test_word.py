@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from lxml import etree  # noqa: TID253 - tests read what was written
 from openxml_audit import OpenXmlValidator
 
+from consultancy.documents import house_template, word
 from consultancy.documents.house_template import build
 from consultancy.documents.plain import markdown, plain_text
 from consultancy.documents.summary_model import Bullets, DocumentKind, PageSize, Paragraph, Section, Summary, Table
@@ -72,6 +73,12 @@ def test_text_copies_are_the_golden_ones(hour, kind) -> None:
 
 def test_the_template_kept_is_the_one_its_script_makes() -> None:
     assert TEMPLATE.read_bytes() == build()
+
+
+def test_the_script_writes_the_template_where_documents_read_it(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(word, "TEMPLATE", tmp_path / "house.docx")
+    house_template.main()
+    assert (tmp_path / "house.docx").read_bytes() == build()
 
 
 @pytest.mark.parametrize("kind", ["memo", "record", "worksheet"])
@@ -134,7 +141,12 @@ def test_title_author_dates_and_language_are_set(hour) -> None:
 
 @pytest.mark.parametrize(
     ("language", "page", "expected"),
-    [("en", PageSize.LETTER, "en-US"), ("en", PageSize.A4, "en-GB"), ("fr", PageSize.A4, "fr")],
+    [
+        ("en", PageSize.LETTER, "en-US"),
+        ("en", PageSize.A4, "en-GB"),
+        ("fr_CA", PageSize.A4, "fr-CA"),
+        ("no such", PageSize.A4, "en-GB"),
+    ],
 )
 def test_the_spelling_language_follows_document_and_paper(hour, language, page, expected) -> None:
     document = Document(BytesIO(write(hour.held(language=language).but(page=page).memo())))
@@ -235,6 +247,12 @@ def test_text_from_right_to_left_is_set_so() -> None:
     document = Document(BytesIO(write(_summary(Section("Said", (Paragraph("שלום"), Paragraph("1 hello")))))))
     ways = [paragraph._p.pPr.find(qn("w:bidi")) is not None for paragraph in document.paragraphs[-2:]]
     assert ways == [True, False]
+
+
+def test_lines_behind_a_table_keep_their_distance() -> None:
+    blocks = (Table(("A",), (("b",),), (1.0,)), Bullets(("Also",)))
+    document = Document(BytesIO(write(_summary(Section("Next", blocks)))))
+    assert [paragraph.style.name for paragraph in document.paragraphs[-2:]] == ["Gap", "List Bullet"]
 
 
 def test_a_document_that_ends_in_a_table_ends_in_a_paragraph_all_the_same() -> None:

@@ -19,6 +19,7 @@ from consultancy.documents.worksheet import write_worksheet
 from consultancy.documents.worksheet_fields import FIELDS, SYNONYMS, field_title, guidance
 from consultancy.documents.worksheet_labels import exact, near, plain
 from consultancy.documents.worksheet_reading import WorksheetReading, read_worksheet
+from consultancy.errors import CannotRead
 from consultancy.model.consultancy import DILEMMA_FIELDS, Consultancy
 
 KEPT = Path(__file__).parent / "worksheets"
@@ -246,6 +247,23 @@ def test_a_link_and_a_smart_tag_are_only_text() -> None:
     assert read(f"<w:p>{r('Evidence: ')}<w:hyperlink>{r('the survey')}</w:hyperlink></w:p>").fields == {
         "evidence": "the survey"
     }
+
+
+def test_what_stands_around_the_text_is_no_trouble() -> None:
+    xml = f'<w:document xmlns:w="{NAMESPACE}"><w:background/><w:body><w:customXml>{p("Title: X")}</w:customXml><w:sdt/>'
+    assert read_worksheet(word(f"{p('Title: X')}<w:customXml>{p('Evidence: Y')}</w:customXml><w:sdt/>")).fields == {
+        "title": "X",
+        "evidence": "Y",
+    }
+    out = BytesIO()
+    with ZipFile(out, "w") as zipped:
+        zipped.writestr("word/document.xml", f"{xml}</w:body></w:document>")
+    assert read_worksheet(out.getvalue()).fields == {"title": "X"}
+
+
+def test_a_book_is_no_worksheet() -> None:
+    with pytest.raises(CannotRead, match="far more"):
+        read(p("Chapter one") * 3_001)
 
 
 def test_a_prompt_left_standing_is_no_answer() -> None:
