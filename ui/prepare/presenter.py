@@ -10,6 +10,7 @@ from consultancy.clock import Clock
 from consultancy.documents.summary_model import DocumentKind
 from consultancy.errors import Refused
 from consultancy.model.consultancy import Consultancy, Dilemma, FocusQuestion, Status
+from consultancy.model.time import Instant
 from consultancy.services.handover import HandOver
 from consultancy.services.library import Library
 from consultancy.services.preparation import Preparation, WorksheetTaken
@@ -47,6 +48,7 @@ class PreparePresenter(Presenter[PrepareState]):
         zone: tzinfo | None = None,
     ) -> None:
         super().__init__(bus)
+        self._clock = clock
         self._preparation = preparation
         self._asking = asking
         self._subject = Subject(preparation, self.refresh)
@@ -57,6 +59,10 @@ class PreparePresenter(Presenter[PrepareState]):
         self.dilemma = DilemmaDesk(self._subject, preparation)
         self.people = PeopleDesk(self._subject, preparation, asking)
         self.plan = PlanDesk(self._subject, preparation, library, clock, zone)
+
+    def now(self) -> Instant:
+        """Read the steady clock: what is typed is saved by it."""
+        return self._clock.read().steady
 
     def open(self, consultancy: str = "") -> None:
         """Turn to a consultancy, or to a new one."""

@@ -138,15 +138,12 @@ class NotesDesk:
         return note.kind.value == self._filter
 
     def _filters(self, notes: tuple[Note, ...]) -> tuple[FilterChip, ...]:
-        counts = Counter(note.kind for note in notes)
         starred = sum(1 for note in notes if note.starred)
+        kinds = Counter(note.kind for note in notes).most_common()
         chips = [
             (ALL, _("All {n}").format(n=len(notes))),
             (STARRED, _("★ {n}").format(n=starred)),
-            *(
-                (kind.value, _("{kind} {n}").format(kind=kind_words(kind), n=counts[kind]))
-                for kind, _n in counts.most_common()
-            ),
+            *((kind.value, _("{kind} {n}").format(kind=kind_words(kind), n=count)) for kind, count in kinds),
         ]
         return tuple(FilterChip(key, said, key == self._filter) for key, said in chips)
 

@@ -12,6 +12,7 @@ from consultancy.documents.summary_model import DocumentKind, Format
 from consultancy.live.commands import Reopen
 from consultancy.live.shown import Phase, RunView
 from consultancy.model.consultancy import Consultancy
+from consultancy.model.time import Instant
 from consultancy.services.commitments import Commitments
 from consultancy.services.handover import HandOver, Names, Saved
 from consultancy.services.notes import Notes
@@ -63,6 +64,10 @@ class ReviewPresenter(Presenter[ReviewState]):
         self._saved: Saved | None = None
         self.notes = NotesDesk(self._subject, notes, asking, zone)
         self.words = WordsDesk(self._subject, preparation, commitments, clock, asking, zone)
+
+    def now(self) -> Instant:
+        """Read the steady clock: what is typed is saved by it."""
+        return self._clock.read().steady
 
     def open(self, consultancy: str) -> None:
         """Turn to a consultancy."""

@@ -1,0 +1,72 @@
+"""A line for names: completes people already known, takes several pasted at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QCompleter
+
+from ui.widgets import Line
+
+ELSEWHERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+
+
+class PersonLine(Line):
+    """Takes "Name, organisation". ``entered`` gives what was typed on Enter, on leaving, or when lines are pasted."""
+
+    entered = Signal(str)
+    cancelled = Signal()
+
+    def __init__(self, name: str, placeholder: str, suggest: Callable[[str], tuple[str, ...]]) -> None:
+        super().__init__(name, placeholder)
+        self._suggest = suggest
+        self._offers = QStringListModel(self)
+        self._completer = QCompleter(self._offers, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setWidget(self)
+        self._completer.activated.connect(self._take)
+        self.textEdited.connect(self._offer)
+        self.textChanged.connect(self._several)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take(self._highlighted() or self.text())
+            event.accept()
+        elif event.key() == Qt.Key.Key_Escape and not self.completing():
+            self.clear()
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in ELSEWHERE:
+            self._take(self.text())
+
+    def completing(self) -> bool:
+        """Say whether people are being offered."""
+        return self._completer.popup().isVisible()
+
+    def _highlighted(self) -> str:
+        popup = self._completer.popup()
+        chosen = popup.currentIndex()
+        return str(chosen.data()) if popup.isVisible() and chosen.isValid() else ""
+
+    def _take(self, text: str) -> None:
+        self._completer.popup().hide()
+        self.clear()
+        if text.strip():
+            self.entered.emit(text)
+
+    def _offer(self, typed: str) -> None:
+        self._offers.setStringList(list(self._suggest(typed)))
+        if self._offers.rowCount():
+            self._completer.complete()
+        else:
+            self._completer.popup().hide()
+
+    def _several(self, text: str) -> None:
+        if "\n" in text or "\u2028" in text or "\u2029" in text:
+            self._take(text)
