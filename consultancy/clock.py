@@ -56,8 +56,8 @@ A_MORNING = Utc(1_795_000_000_000)
 class FakeClock:
     """A clock that moves only when told, for tests and rehearsals."""
 
-    def __init__(self, utc: Utc = A_MORNING) -> None:
-        self._reading = Reading(Instant(1_000_000), utc)
+    def __init__(self, utc: Utc = A_MORNING, *, knows_sleep: bool = True) -> None:
+        self._reading = Reading(Instant(1_000_000), utc, knows_sleep=knows_sleep)
 
     def read(self) -> Reading:
         """Look at the clocks once."""
@@ -69,9 +69,16 @@ class FakeClock:
         self._reading = replace(now, steady=now.steady + span, utc=now.utc + span)
 
     def sleep(self, span: Span) -> None:
-        """Close the lid for ``span``."""
+        """Close the lid for ``span``; where sleep is not known, the steady clock stands still meanwhile."""
+        if not self._reading.knows_sleep:
+            self.set_wall(span)
+            return
         self.advance(span)
         self._reading = replace(self._reading, asleep=self._reading.asleep + span)
+
+    def reboot(self) -> None:
+        """Switch the machine off and on: its steady clock begins anew."""
+        self._reading = replace(self._reading, steady=Instant(0), asleep=ZERO)
 
     def set_wall(self, by: Span) -> None:
         """Move the wall clock alone, as a person or the network would."""

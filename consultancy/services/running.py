@@ -20,7 +20,7 @@ from consultancy.live.timeline import LARGEST_DRIFT, OFF, Timeline
 from consultancy.model.consultancy import Consultancy, Status
 from consultancy.model.time import ZERO, Moment, Span, Utc
 from consultancy.services.notes import Here
-from consultancy.services.ports import ConsultancyStore, FactStore
+from consultancy.services.ports import FactStore, RunStore
 from consultancy.services.writing import Desk, found
 from consultancy.text import _
 
@@ -87,7 +87,7 @@ STATUS = {
 class Running:
     """Use cases of the cockpit and the room display."""
 
-    def __init__(self, desk: Desk, consultancies: ConsultancyStore, facts: FactStore, count_notes: CountNotes) -> None:
+    def __init__(self, desk: Desk, consultancies: RunStore, facts: FactStore, count_notes: CountNotes) -> None:
         self._desk = desk
         self._consultancies = consultancies
         self._facts = facts

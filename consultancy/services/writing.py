@@ -11,7 +11,7 @@ from consultancy.clock import Clock
 from consultancy.errors import NotFoundHere
 from consultancy.ids import NewId
 from consultancy.model.consultancy import Consultancy
-from consultancy.services.ports import ConsultancyStore, Publish, Transactions
+from consultancy.services.ports import Publish, RunStore, Transactions
 from consultancy.text import _
 
 
@@ -32,7 +32,7 @@ class Desk:
         self.publish(Changes.of(*topics, ids=(consultancy,) if consultancy else ()))
 
 
-def found(consultancies: ConsultancyStore, consultancy: str) -> Consultancy:
+def found(consultancies: RunStore, consultancy: str) -> Consultancy:
     """Read one consultancy. Raises NotFoundHere."""
     stored = consultancies.load(consultancy)
     if stored is None:
