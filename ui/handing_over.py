@@ -8,7 +8,7 @@ from pathlib import Path
 import platformdirs
 
 from consultancy.documents.summary_model import DocumentKind, Format
-from consultancy.errors import CannotWrite, InUse
+from consultancy.errors import InUse, Refused
 from consultancy.services.handover import HandOver, Names, Saved
 from consultancy.services.settings import Settings
 from consultancy.text import _
@@ -67,7 +67,7 @@ class Desk:
         except InUse as refusal:
             self.blocked = Blocked(str(refusal), paper, path, self._handover.free_name(path))
             return None
-        except CannotWrite as refusal:
+        except Refused as refusal:
             self._asking.trouble(str(refusal))
             return None
         self._settings.set(FOLDER, str(saved.path.parent))

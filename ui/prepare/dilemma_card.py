@@ -34,8 +34,9 @@ class PresenterField(QWidget):
     def __init__(self, desk: PeopleDesk) -> None:
         super().__init__()
         self._chips = PersonChips(desk)
-        self.line = PersonLine(_("Presenter"), _("Name, organisation"), desk.suggest)
-        self.line.entered.connect(lambda typed: desk.enter(typed, Role.PRESENTER))
+        self.line = PersonLine(
+            _("Presenter"), _("Name, organisation"), desk.suggest, lambda typed: desk.enter(typed, Role.PRESENTER)
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
@@ -108,6 +109,7 @@ class DilemmaView(Card):
             self.body.addWidget(self._fields[key])
         self.body.addWidget(self._fields[FOCUS])
         row = QHBoxLayout()
+        row.setContentsMargins(-9, 0, 0, 0)
         row.addWidget(self._more)
         row.addStretch(1)
         self.body.addLayout(row)

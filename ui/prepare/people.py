@@ -12,6 +12,7 @@ from consultancy.text import _, n_
 from ui.asking import Asking
 from ui.prepare.state import PeopleCard, PersonChip
 from ui.prepare.subject import Subject
+from ui.telling import telling
 
 ORDER = (Role.FACILITATOR, Role.RECORDER, Role.CONSULTANT)
 PARTING = re.compile(r"\s*[,;\t·]\s*")
@@ -54,16 +55,23 @@ class PeopleDesk:
         """Turn to another consultancy."""
         self._editing = ""
 
-    def enter(self, typed: str, role: Role = Role.CONSULTANT) -> None:
-        """Take a typed line, or several pasted ones: change the person being edited, or add people."""
+    def enter(self, typed: str, role: Role = Role.CONSULTANT) -> bool:
+        """Take a typed line, or several pasted ones: change the person being edited, or add people.
+
+        False when it could not be kept; the words then belong where they were typed.
+        """
         lines = [read_person(line) for line in typed.splitlines()]
         people = [(name, organisation) for name, organisation in lines if name]
-        editing, self._editing = self._editing, ""
-        if editing and role is not Role.PRESENTER and people:
-            self._change(editing, *people.pop(0))
-        for name, organisation in people:
-            self._add(name, organisation, role)
+        kept = False
+        with telling(self._asking):
+            if self._editing and role is not Role.PRESENTER and people:
+                self._change(self._editing, *people.pop(0))
+                self._editing = ""
+            for name, organisation in people:
+                self._add(name, organisation, role)
+            kept = True
         self._subject.redraw()
+        return kept
 
     def edit(self, person: str) -> None:
         """Bring a person's name and organisation back into the field."""
@@ -79,7 +87,8 @@ class PeopleDesk:
         """Give somebody another role."""
         found = self._find(person)
         if found is not None:
-            self._preparation.change_person(self._subject.id, replace(found, role=role))
+            with telling(self._asking):
+                self._preparation.change_person(self._subject.id, replace(found, role=role))
 
     def remove(self, person: str) -> None:
         """Take somebody out; it can be undone."""
@@ -87,9 +96,10 @@ class PeopleDesk:
         if found is None:
             return
         self._editing = ""
-        self._preparation.remove_person(self._subject.id, person)
-        sentence = _("{name} was taken off the list.").format(name=found.name)
-        self._asking.tell(sentence, undo=self._bringing_back(self._subject.id, found))
+        with telling(self._asking):
+            self._preparation.remove_person(self._subject.id, person)
+            sentence = _("{name} was taken off the list.").format(name=found.name)
+            self._asking.tell(sentence, undo=self._bringing_back(self._subject.id, found))
 
     def suggest(self, typed: str) -> tuple[str, ...]:
         """Offer people who begin like what was typed, as they would be typed."""
@@ -126,8 +136,9 @@ class PeopleDesk:
 
     def _bringing_back(self, consultancy: str, person: Participant) -> Callable[[], None]:
         def bring_back() -> None:
-            again = self._preparation.add_person(consultancy, person.name, person.organisation, person.role)
-            self._preparation.change_person(consultancy, replace(again, position=person.position))
+            with telling(self._asking):
+                again = self._preparation.add_person(consultancy, person.name, person.organisation, person.role)
+                self._preparation.change_person(consultancy, replace(again, position=person.position))
 
         return bring_back
 

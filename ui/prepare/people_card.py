@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from consultancy.model.people import Role
 from consultancy.text import _
 from ui.prepare.people import PeopleDesk
 from ui.prepare.person_chip import PersonButton
@@ -55,11 +54,10 @@ class PeopleView(Card):
         self._chips = PersonChips(desk)
         self._add = Chip(_("Add"), icon="plus", clickable=True, dashed=True)
         self._add.setAccessibleDescription(_("Type a name and an organisation, or paste a list."))
-        self._line = PersonLine(_("Add a person"), _("Name, organisation"), desk.suggest)
+        self._line = PersonLine(_("Add a person"), _("Name, organisation"), desk.suggest, desk.enter)
         self._line.hide()
         self._lay_out()
         self._add.clicked.connect(self._open_line)
-        self._line.entered.connect(self._enter)
         self._line.left.connect(self._close_line)
         self._line.cancelled.connect(self._cancel)
 
@@ -88,9 +86,6 @@ class PeopleView(Card):
     def _open_line(self) -> None:
         self._line.show()
         self._line.setFocus()
-
-    def _enter(self, typed: str) -> None:
-        self._desk.enter(typed, Role.CONSULTANT)
 
     def _close_line(self) -> None:
         if not self._line.hasFocus() and not self._line.completing():

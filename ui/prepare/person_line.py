@@ -14,14 +14,16 @@ ELSEWHERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusRe
 
 
 class PersonLine(Line):
-    """Takes "Name, organisation". ``entered`` gives what was typed on Enter, on leaving, or when lines are pasted."""
+    """Takes "Name, organisation" on Enter, on leaving, or when lines are pasted; ``take`` says whether it was kept."""
 
-    entered = Signal(str)
     cancelled = Signal()
 
-    def __init__(self, name: str, placeholder: str, suggest: Callable[[str], tuple[str, ...]]) -> None:
+    def __init__(
+        self, name: str, placeholder: str, suggest: Callable[[str], tuple[str, ...]], take: Callable[[str], bool]
+    ) -> None:
         super().__init__(name, placeholder)
         self._suggest = suggest
+        self._keep = take
         self._offers = QStringListModel(self)
         self._completer = QCompleter(self._offers, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -57,8 +59,8 @@ class PersonLine(Line):
     def _take(self, text: str) -> None:
         self._completer.popup().hide()
         self.clear()
-        if text.strip():
-            self.entered.emit(text)
+        if text.strip() and not self._keep(text):
+            self.setText(text)
 
     def _offer(self, typed: str) -> None:
         self._offers.setStringList(list(self._suggest(typed)))

@@ -13,8 +13,10 @@ from consultancy.model.time import Span, Utc
 from consultancy.services.library import Library
 from consultancy.services.preparation import Fitted, Preparation
 from consultancy.text import _
+from ui.asking import Asking
 from ui.prepare.state import ProtocolCard, ProtocolChoice, StepLine
 from ui.prepare.subject import Subject
+from ui.telling import telling
 from ui.typed import read_day, read_start, read_time, say_day
 
 
@@ -22,12 +24,19 @@ class PlanDesk:
     """Intents of the protocol card."""
 
     def __init__(
-        self, subject: Subject, preparation: Preparation, library: Library, clock: Clock, zone: tzinfo | None = None
+        self,
+        subject: Subject,
+        preparation: Preparation,
+        library: Library,
+        clock: Clock,
+        asking: Asking,
+        zone: tzinfo | None = None,
     ) -> None:
         self._subject = subject
         self._preparation = preparation
         self._library = library
         self._clock = clock
+        self._asking = asking
         self._zone = zone
         self._hint = ""
         self._step_hint = ("", "")
@@ -38,13 +47,15 @@ class PlanDesk:
 
     def choose(self, key: str) -> None:
         """Take another protocol, at its own length."""
-        self._fitted(self._preparation.choose_protocol(self._subject.id, key))
+        with telling(self._asking):
+            self._fitted(self._preparation.choose_protocol(self._subject.id, key))
 
     def fit(self, minutes: int) -> None:
         """Fit the protocol to a length."""
         plan = self._subject.now().plan
         if plan is not None:
-            self._fitted(self._preparation.choose_protocol(self._subject.id, plan.protocol_key, minutes))
+            with telling(self._asking):
+                self._fitted(self._preparation.choose_protocol(self._subject.id, plan.protocol_key, minutes))
 
     def fit_typed(self, typed: str) -> None:
         """Fit the protocol to minutes typed by hand."""
@@ -61,7 +72,8 @@ class PlanDesk:
         if end is None:
             start = words.clock_time(begins, self._zone)
             self._ask(_("Type a time after {start}, such as 11:15.").format(start=start))
-        else:
+            return
+        with telling(self._asking):
             self._fitted(self._preparation.fit_until(self._subject.id, end))
 
     def set_minutes(self, step: str, minutes: int) -> None:
@@ -76,15 +88,13 @@ class PlanDesk:
     def start_at(self, typed: str) -> None:
         """Keep when it is to begin: "10:00", "tomorrow 10:00", "17 November 10:00"; nothing typed means no time set."""
         self._say_nothing()
-        if not typed.strip():
-            self._preparation.set_start(self._subject.id, None)
-            return
         starts = self._read_start(typed)
-        if starts is None:
+        if starts is None and typed.strip():
             self._ask(_("Type a time, or a day and a time: 10:00, tomorrow 10:00, 17 November 10:00."))
-        else:
+            return
+        with telling(self._asking):
             self._preparation.set_start(self._subject.id, starts)
-            self._subject.redraw()
+        self._subject.redraw()
 
     def work_out(self) -> ProtocolCard:
         """Give the card as it is now."""

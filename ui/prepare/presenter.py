@@ -58,7 +58,7 @@ class PreparePresenter(Presenter[PrepareState]):
         self._made_here = ""
         self.dilemma = DilemmaDesk(self._subject, preparation)
         self.people = PeopleDesk(self._subject, preparation, asking)
-        self.plan = PlanDesk(self._subject, preparation, library, clock, zone)
+        self.plan = PlanDesk(self._subject, preparation, library, clock, asking, zone)
 
     def now(self) -> Instant:
         """Read the steady clock: what is typed is saved by it."""

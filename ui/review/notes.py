@@ -18,6 +18,7 @@ from ui.kinds import kind_tone, kind_words
 from ui.review.account import step_name
 from ui.review.state import FilterChip, NoteGroup, NoteRow, NotesCard
 from ui.review.subject import Subject
+from ui.telling import telling
 
 ALL, STARRED = "all", "starred"
 DRAFT = "review"
@@ -69,8 +70,9 @@ class NotesDesk:
     def keep_draft(self) -> None:
         """Keep what is being typed, so that it is there after a crash."""
         if self._editing and self._draft != self._kept:
-            self._notes.keep_draft(self._subject.id, DRAFT, f"{self._editing}\n{self._draft}")
-            self._kept = self._draft
+            with telling(self._asking):
+                self._notes.keep_draft(self._subject.id, DRAFT, f"{self._editing}\n{self._draft}")
+                self._kept = self._draft
 
     def save_edit(self) -> bool:
         """Save the edited note. When that fails its words stay in the field; emptied words leave the note as it was."""
@@ -89,32 +91,38 @@ class NotesDesk:
     def cancel_edit(self) -> None:
         """Leave the note as it was."""
         self._editing = self._draft = self._kept = ""
-        self._notes.keep_draft(self._subject.id, DRAFT, "")
+        with telling(self._asking):
+            self._notes.keep_draft(self._subject.id, DRAFT, "")
         self._subject.redraw()
 
     def star(self, note: str, starred: bool) -> None:
         """Star a note, or take its star away."""
-        self._notes.set_starred(note, starred)
+        with telling(self._asking):
+            self._notes.set_starred(note, starred)
 
     def set_kind(self, note: str, kind: NoteKind) -> None:
         """Make it another kind of note."""
-        self._notes.set_kind(note, kind)
+        with telling(self._asking):
+            self._notes.set_kind(note, kind)
 
     def set_audience(self, note: str, audience: Audience) -> None:
         """Say who may see it."""
-        self._notes.set_audience(note, audience)
+        with telling(self._asking):
+            self._notes.set_audience(note, audience)
 
     def move(self, note: str, step: str) -> None:
         """Move it to the step where it belongs."""
-        self._notes.move(note, step)
+        with telling(self._asking):
+            self._notes.move(note, step)
 
     def delete(self, note: str) -> None:
         """Delete a note; it can be undone."""
         if note == self._editing:
             self.cancel_edit()
         consultancy = self._subject.id
-        self._notes.delete(note)
-        self._asking.tell(_("The note was deleted."), undo=lambda: self._take_back(consultancy))
+        with telling(self._asking):
+            self._notes.delete(note)
+            self._asking.tell(_("The note was deleted."), undo=lambda: self._take_back(consultancy))
 
     def work_out(self, view: RunView) -> NotesCard:
         """Give the card as it is now."""
@@ -130,7 +138,8 @@ class NotesDesk:
         )
 
     def _take_back(self, consultancy: str) -> None:
-        self._notes.undo(consultancy)
+        with telling(self._asking):
+            self._notes.undo(consultancy)
 
     def _passes(self, note: Note) -> bool:
         if self._filter in (ALL, STARRED):

@@ -28,6 +28,7 @@ from ui.review.notes import NotesDesk
 from ui.review.state import Preview, ReviewState, SavedLine
 from ui.review.subject import Subject
 from ui.review.words_desk import WordsDesk
+from ui.telling import telling
 from ui.typed import say_day
 
 
@@ -114,9 +115,10 @@ class ReviewPresenter(Presenter[ReviewState]):
 
     def back_to_room(self) -> None:
         """Go back to the room; a finished consultancy is opened again."""
-        if self._running.look(self._subject.id).phase is Phase.FINISHED:
-            self._running.do(self._subject.id, Reopen())
-        self._asking.go(Place.COCKPIT, self._subject.id)
+        with telling(self._asking):
+            if self._running.look(self._subject.id).phase is Phase.FINISHED:
+                self._running.do(self._subject.id, Reopen())
+            self._asking.go(Place.COCKPIT, self._subject.id)
 
     def all_consultancies(self) -> None:
         """Go to the list."""

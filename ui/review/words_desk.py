@@ -7,7 +7,6 @@ from datetime import date, tzinfo
 
 from consultancy import words
 from consultancy.clock import Clock
-from consultancy.errors import Refused
 from consultancy.model.consultancy import Commitment, WordingMoment
 from consultancy.services.commitments import Commitments
 from consultancy.services.preparation import Preparation
@@ -16,6 +15,7 @@ from ui.asking import Asking
 from ui.review.state import CommitmentRow, WordingField, WordsCard
 from ui.review.subject import Subject
 from ui.saving import Typing
+from ui.telling import telling
 from ui.typed import read_day, say_day
 
 WHAT, WHO, BY = "what", "who", "by"
@@ -69,18 +69,17 @@ class WordsDesk:
         """Write another commitment down. False when there was nothing in it or it could not be saved."""
         if not what.strip():
             return False
-        try:
+        with telling(self._asking):
             self._commitments.add(self._subject.id, what, who, read_day(by, self._today()))
-        except Refused as refusal:
-            self._asking.trouble(str(refusal))
-            return False
-        return True
+            return True
+        return False
 
     def delete(self, commitment: str) -> None:
         """Delete a commitment; it can be undone."""
         self._typing.save_all()
-        self._commitments.delete(commitment)
-        self._asking.tell(_("The commitment was deleted."), undo=lambda: self._commitments.restore(commitment))
+        with telling(self._asking):
+            self._commitments.delete(commitment)
+            self._asking.tell(_("The commitment was deleted."), undo=lambda: self._bring_back(commitment))
 
     def work_out(self) -> WordsCard:
         """Give the card as it is now."""
@@ -92,6 +91,10 @@ class WordsDesk:
             trouble=self._typing.trouble,
             people=tuple(person.name for person in consultancy.people),
         )
+
+    def _bring_back(self, commitment: str) -> None:
+        with telling(self._asking):
+            self._commitments.restore(commitment)
 
     def _wordings(self) -> tuple[WordingField, ...]:
         labels = {
