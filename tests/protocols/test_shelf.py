@@ -40,7 +40,9 @@ def library() -> Library:
 
 
 def test_cards_begin_with_what_is_asked_for_most(library):
-    assert [card.key for card in library.cards()][:4] == ["consultancy", "tuning", "troika", "charrette"]
+    first, others = library.cards()[:3], library.cards()[3:]
+    assert [card.key for card in first] == ["consultancy", "tuning", "troika"]
+    assert [card.name for card in others] == sorted((card.name for card in others), key=str.casefold)
 
 
 def test_a_card_is_enough_to_choose_by(library):
@@ -99,13 +101,14 @@ def test_a_shipped_protocol_is_not_pushed_aside_by_an_own_one_of_the_same_key(tm
     assert [card.name for card in library.cards() if card.key == "tuning"] == ["Tuning protocol"]
 
 
-def test_a_faulty_own_file_leaves_the_others_usable(tmp_path):
+def test_a_faulty_own_file_leaves_the_others_usable(library, tmp_path):
+    shipped = len(library.cards())
     put(tmp_path, "pairs", "Pairs")
     (tmp_path / "broken.toml").write_text("name: x", "utf-8")
     (tmp_path / "folder.toml").mkdir()
     library = Library(Shelf(resource("protocols"), tmp_path))
     assert library.get("pairs").name == "Pairs"
-    assert len(library.cards()) == 9
+    assert len(library.cards()) == shipped + 1
 
 
 def test_a_faulty_shipped_file_is_refused_when_it_is_asked_for(tmp_path):

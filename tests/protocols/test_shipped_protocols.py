@@ -23,30 +23,30 @@ def by_key(key: str) -> Protocol:
     return next(protocol for protocol in PROTOCOLS if protocol.key == key)
 
 
-def test_eight_are_shipped():
-    assert [protocol.key for protocol in PROTOCOLS] == [
-        "charrette",
-        "consultancy",
-        "peeling_the_onion",
-        "step_back",
-        "success_analysis",
-        "troika",
-        "tuning",
-        "what_so_what",
-    ]
-
-
 @pytest.mark.parametrize(
     ("key", "lengths", "default"),
     [
+        ("atlas_data", [30, 45], "45"),
+        ("case_clinic", [35, 60, 75], "60"),
         ("charrette", [30, 40, 60], "40"),
+        ("codeveloppement", [60, 90, 120], "90"),
+        ("collaborative_assessment", [45, 60, 75], "60"),
         ("consultancy", [20, 30, 45, 50, 60], "45"),
+        ("descriptive_consultancy", [45, 60, 75], "60"),
+        ("eight_phase_case", [45, 65, 90], "65"),
+        ("final_word", [30, 45], "45"),
+        ("future", [45, 60, 90], "60"),
+        ("intervision_incident", [45, 65, 90], "65"),
+        ("issaquah", [30, 45, 60], "60"),
+        ("kollegiale_beratung", [35, 45, 60], "45"),
+        ("one_two_four_all", [12, 20], "12"),
         ("peeling_the_onion", [30, 40], "40"),
         ("step_back", [30, 45], "30"),
         ("success_analysis", [30, 45, 60], "30"),
         ("troika", [30, 45], "30"),
         ("tuning", [30, 45, 60], "45"),
         ("what_so_what", [40, 55], "55"),
+        ("wise_crowds", [40, 60], "60"),
     ],
 )
 def test_each_comes_in_its_lengths(key, lengths, default):
