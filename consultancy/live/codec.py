@@ -23,6 +23,16 @@ KINDS: dict[str, type[Fact]] = {
     "skipped": facts.Skipped,
     "restored": facts.Restored,
     "reordered": facts.Reordered,
+    "replanned": facts.Replanned,
+    "turns_began": facts.TurnsBegan,
+    "turn_taken": facts.TurnTaken,
+    "turn_passed": facts.TurnPassed,
+    "turn_put_off": facts.TurnPutOff,
+    "turn_added": facts.TurnAdded,
+    "turn_removed": facts.TurnRemoved,
+    "block_reordered": facts.BlockReordered,
+    "block_turn_added": facts.BlockTurnAdded,
+    "speaking": facts.Speaking,
     "gap_found": facts.GapFound,
     "gap_answered": facts.GapAnswered,
     "clock_changed": facts.ClockChanged,
@@ -64,11 +74,29 @@ def _read_names(value: object) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _write_pairs(pairs: tuple[tuple[str, Span], ...]) -> list[list[object]]:
+    return [[name, span.ms] for name, span in pairs]
+
+
+def _read_pairs(value: object) -> tuple[tuple[str, Span], ...]:
+    if not isinstance(value, list):
+        raise TypeError(f"{value!r} is not a list of names with lengths")
+    return tuple(_read_pair(pair) for pair in value)
+
+
+def _read_pair(value: object) -> tuple[str, Span]:
+    if not isinstance(value, list) or len(value) != 2 or type(value[0]) is not str:
+        raise TypeError(f"{value!r} is not a name with a length")
+    return value[0], _read_span(value[1])
+
+
 _FORMS: dict[str, _Form] = {
     "str": _Form(str, _exactly(str)),
     "bool": _Form(bool, _exactly(bool)),
+    "int": _Form(int, _exactly(int)),
     "Span": _Form(lambda span: span.ms, _read_span),
     "tuple[str, ...]": _Form(list, _read_names),
+    "tuple[tuple[str, Span], ...]": _Form(_write_pairs, _read_pairs),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from consultancy.model.time import ZERO, Span
 
@@ -83,6 +84,76 @@ class Reorder:
 
 
 @dataclass(frozen=True, slots=True)
+class ApplyPlan:
+    """Adjust several steps, drop others and agree to some lateness, all at once."""
+
+    adjustments: tuple[tuple[str, Span], ...] = ()
+    drops: tuple[str, ...] = ()
+    accepted: Span = ZERO
+
+
+class TurnOrder(StrEnum):
+    """How it is settled whose turn comes when."""
+
+    LISTED = "listed"
+    LOT = "lot"
+    CHOSEN = "chosen"
+
+
+@dataclass(frozen=True, slots=True)
+class BeginTurns:
+    """Begin turns in the step in hand. The same ``seed`` draws the same lot; ``again`` goes round until the time."""
+
+    names: tuple[str, ...]
+    order: TurnOrder = TurnOrder.LISTED
+    seed: int = 0
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NextTurn:
+    """End the turn and begin the next one, or that of ``name``."""
+
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PassTurn:
+    """Let the turn pass."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaterTurn:
+    """Put the turn off until after all the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddTurn:
+    """Give somebody who came late a turn."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveTurn:
+    """Take the turn of somebody who has left out."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class StartSpeaking:
+    """Count the time from now on for ``group``."""
+
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class StopSpeaking:
+    """Count the time for nobody."""
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerGap:
     """Say whether the gap asked about counts or was a pause."""
 
@@ -104,6 +175,13 @@ class Undo:
     """Take back the last clock action."""
 
 
+@dataclass(frozen=True, slots=True)
+class Replace:
+    """Take the last action back, and do ``command`` at the instant it was done."""
+
+    command: Command
+
+
 Command = (
     Open
     | Start
@@ -117,8 +195,18 @@ Command = (
     | Skip
     | Restore
     | Reorder
+    | ApplyPlan
+    | BeginTurns
+    | NextTurn
+    | PassTurn
+    | LaterTurn
+    | AddTurn
+    | RemoveTurn
+    | StartSpeaking
+    | StopSpeaking
     | AnswerGap
     | Finish
     | Reopen
     | Undo
+    | Replace
 )

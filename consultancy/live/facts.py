@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from consultancy.model.time import Span, Utc
+from consultancy.model.time import ZERO, Span, Utc
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +80,92 @@ class Reordered(Fact):
     """The steps still to come were put in another order."""
 
     order: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replanned(Fact):
+    """A plan to catch up was taken: several steps adjusted, others dropped, some lateness agreed to, all at once."""
+
+    adjustments: tuple[tuple[str, Span], ...] = ()
+    drops: tuple[str, ...] = ()
+    accepted: Span = ZERO
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnsBegan(Fact):
+    """Turns began in a step, in the order of ``names``, which was drawn by lot when there is a ``seed``.
+
+    ``chosen``: nobody has the word before somebody is chosen. ``again``: after the last it is the first one's turn.
+    """
+
+    step: str
+    names: tuple[str, ...]
+    seed: int = 0
+    chosen: bool = False
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnTaken(Fact):
+    """The turn before it is over, and it is the turn of ``name``; an empty name: all have had theirs."""
+
+    step: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnPassed(Fact):
+    """Whose turn it was let it pass, and it is the turn of ``name``."""
+
+    step: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnPutOff(Fact):
+    """Whose turn it was takes it last, and it is the turn of ``name``."""
+
+    step: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnAdded(Fact):
+    """Somebody came late and gets a turn, the last one."""
+
+    step: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnRemoved(Fact):
+    """Somebody has left before their turn."""
+
+    step: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockReordered(Fact):
+    """The turns of steps that are repeated together were put in another order; ``to`` is armed."""
+
+    order: tuple[str, ...]
+    to: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockTurnAdded(Fact):
+    """One more turn of the steps that are repeated together with ``step``, after the last one."""
+
+    step: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaking(Fact):
+    """Somebody of ``group`` speaks; an empty group: nobody whose time is counted."""
+
+    group: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

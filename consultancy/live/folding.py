@@ -8,10 +8,14 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import reduce
 
+from consultancy.live.airtime import count, cut_speeches, hush, speaking
 from consultancy.live.backdating import begin_earlier
+from consultancy.live.blocks import add_turn
 from consultancy.live.facts import (
     Adjusted,
     BeganEarlier,
+    BlockReordered,
+    BlockTurnAdded,
     Fact,
     Finished,
     GapAnswered,
@@ -21,23 +25,39 @@ from consultancy.live.facts import (
     Paused,
     Reopened,
     Reordered,
+    Replanned,
     Restored,
     Resumed,
     Skipped,
+    Speaking,
     Started,
+    TurnAdded,
+    TurnPassed,
+    TurnPutOff,
+    TurnRemoved,
+    TurnsBegan,
+    TurnTaken,
 )
+from consultancy.live.rounds import begin_round, turn_round
 from consultancy.live.shown import Phase
 from consultancy.live.state import Account, Run, Stretch
 from consultancy.model.time import ZERO, Span
 
 
-def fold(run: Run, fact: Fact) -> Run:  # noqa: PLR0911, PLR0912 - one a kind of fact
-    """Give the run after a fact that stands."""
+def fold(run: Run, fact: Fact) -> Run:
+    """Give the run after a fact that stands. Whoever was speaking is counted no further than the step runs."""
+    after = _folded(run, fact)
+    if speaking(after) and (after.step != run.step or after.phase is not Phase.RUNNING):
+        return hush(after, fact.at)
+    return after
+
+
+def _folded(run: Run, fact: Fact) -> Run:  # noqa: PLR0911, PLR0912 - one a kind of fact
     match fact:
         case Opened():
             return replace(run, phase=Phase.ARMED, step=run.order[0], since=fact.at, armed=fact.at)
         case Started():
-            return _begin(_waited(run, fact.at), fact.at)
+            return _start(run, fact.at)
         case Paused():
             return replace(_stop(run, fact.at), phase=Phase.PAUSED, since=fact.at)
         case Resumed():
@@ -45,7 +65,7 @@ def fold(run: Run, fact: Fact) -> Run:  # noqa: PLR0911, PLR0912 - one a kind of
         case Adjusted():
             return _adjust(run, fact.step, fact.by)
         case Moved():
-            return _move(run, fact)
+            return _move(run, fact.to, fact.at, started=fact.started)
         case BeganEarlier():
             return begin_earlier(run, fact.by)
         case Skipped():
@@ -54,6 +74,18 @@ def fold(run: Run, fact: Fact) -> Run:  # noqa: PLR0911, PLR0912 - one a kind of
             return _restore(run, fact.step)
         case Reordered():
             return replace(run, order=reordered(run.order, fact.order))
+        case Replanned():
+            return _replan(run, fact)
+        case TurnsBegan():
+            return begin_round(run, fact)
+        case TurnTaken() | TurnPassed() | TurnPutOff() | TurnAdded() | TurnRemoved():
+            return turn_round(run, fact)
+        case BlockReordered():
+            return _move(replace(run, order=reordered(run.order, fact.order)), fact.to, fact.at)
+        case BlockTurnAdded():
+            return add_turn(run, fact)
+        case Speaking():
+            return count(run, fact)
         case GapFound():
             return replace(run, gaps=(*run.gaps, fact))
         case GapAnswered():
@@ -64,6 +96,13 @@ def fold(run: Run, fact: Fact) -> Run:  # noqa: PLR0911, PLR0912 - one a kind of
             return _reopen(run, fact.at)
         case _:
             return run
+
+
+def _start(run: Run, at: Span) -> Run:
+    """Begin the armed step; from before it was armed, at the expense of the step before it."""
+    if run.began is None or at >= run.armed:
+        return _begin(_waited(run, at), at)
+    return begin_earlier(_begin(_waited(run, run.since), run.armed), run.armed - at)
 
 
 def _begin(run: Run, at: Span) -> Run:
@@ -102,11 +141,17 @@ def _adjust(run: Run, step: str, by: Span) -> Run:
     return run.with_account(replace(account, trimmed=account.trimmed - by))
 
 
-def _move(run: Run, fact: Moved) -> Run:
-    left = _leave(run, fact.at)
-    taken = left.with_account(replace(left.accounts[fact.to], skipped=False))
-    moved = replace(taken, step=fact.to, phase=Phase.ARMED, since=fact.at, armed=fact.at, entered=None)
-    return _begin(moved, fact.at) if fact.started else moved
+def _replan(run: Run, fact: Replanned) -> Run:
+    adjusted = reduce(lambda before, one: _adjust(before, *one), fact.adjustments, run)
+    dropped = {step: replace(adjusted.accounts[step], skipped=True) for step in fact.drops}
+    return replace(adjusted, accounts={**adjusted.accounts, **dropped}, accepted=fact.accepted)
+
+
+def _move(run: Run, to: str, at: Span, *, started: bool = False) -> Run:
+    left = _leave(run, at)
+    taken = left.with_account(replace(left.accounts[to], skipped=False))
+    moved = replace(taken, step=to, phase=Phase.ARMED, since=at, armed=at, entered=None)
+    return _begin(moved, at) if started else moved
 
 
 def _restore(run: Run, step: str) -> Run:
@@ -134,7 +179,8 @@ def _answer(run: Run, fact: GapAnswered) -> Run:
 def cut_out(run: Run, gap: GapFound) -> Run:
     """Turn whatever ran during a gap into a pause."""
     start, end = gap.at - gap.length, gap.at
-    return replace(run, accounts={step: _cut(account, start, end) for step, account in run.accounts.items()})
+    accounts = {step: _cut(account, start, end) for step, account in run.accounts.items()}
+    return replace(run, accounts=accounts, speeches=cut_speeches(run.speeches, start, end))
 
 
 def _cut(account: Account, start: Span, end: Span) -> Account:

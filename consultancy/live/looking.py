@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import tzinfo
 
+from consultancy.live.airtime import shares
+from consultancy.live.blocks import block_view
 from consultancy.live.engine import apply, pending_gap
 from consultancy.live.facts import GapAnswered
 from consultancy.live.ledger import ToUtc, ledger
+from consultancy.live.nudging import idle_for, nudge_level, nudge_words
+from consultancy.live.rounds import round_view
 from consultancy.live.shown import (
     GapQuestion,
     Ledger,
@@ -15,9 +20,11 @@ from consultancy.live.shown import (
     RoomView,
     RunView,
     StepState,
+    TurnView,
     Urgency,
 )
 from consultancy.live.state import Run
+from consultancy.live.turning import takes_turns
 from consultancy.live.undoing import undo_label
 from consultancy.live.voices import listens_words, speaking_words
 from consultancy.model.protocol import PlanStep
@@ -29,14 +36,26 @@ SHORTEST_CLOSING = Span.of(seconds=30)
 LONGEST_CLOSING = Span.of(minutes=2)
 
 
-def view(run: Run, now: Moment, end_by: Utc | None = None) -> RunView:
-    """Give everything the facilitator's screens show; ``end_by`` is an end agreed beforehand, if there is one."""
+def view(
+    run: Run,
+    now: Moment,
+    end_by: Utc | None = None,
+    *,
+    hard_end: bool = False,
+    groups: Sequence[str] = (),
+) -> RunView:
+    """Give everything the facilitator's screens show.
+
+    ``end_by`` is an end agreed beforehand, if there is one, which is fixed when ``hard_end``; ``groups`` are those
+    whose air time is counted.
+    """
     told = _teller(run, now)
     account = run.accounts.get(run.step) if run.live else None
     book = ledger(run, now.at, told)
     left = account.left(now.at) if account else ZERO
     ends = told(now.at if run.ended is None else run.ended) + book.left
     planned_end = _planned_end(run, book, told, end_by)
+    idle = idle_for(run, now.at)
     return RunView(
         phase=run.phase,
         step=account.step if account else None,
@@ -60,6 +79,15 @@ def view(run: Run, now: Moment, end_by: Utc | None = None) -> RunView:
         question=_question(run, now),
         ledger=book,
         order=tuple(run.accounts[step].step for step in run.order),
+        accepted=run.accepted,
+        hard_end=end_by if hard_end else None,
+        hard_end_words=_past_hard_end(ends, end_by) if hard_end and end_by is not None else "",
+        turn=_turn(run, now.at) if account else None,
+        takes_turns=account is not None and account.round is None and takes_turns(account.step),
+        idle=idle,
+        nudge_words=nudge_words(idle, run.phase),
+        nudge_level=nudge_level(idle),
+        air=shares(run, now.at, groups),
     )
 
 
@@ -117,6 +145,18 @@ def _planned_end(run: Run, book: Ledger, told: ToUtc, end_by: Utc | None) -> Utc
     if run.began is None:
         return None
     return told(run.began) + book.planned if end_by is None else end_by
+
+
+def _past_hard_end(ends: Utc, hard_end: Utc) -> str:
+    """Say plainly that the fixed end will not hold."""
+    if ends <= hard_end:
+        return ""
+    return _("Ends {time} past the fixed end.").format(time=minutes_seconds(ends - hard_end))
+
+
+def _turn(run: Run, now: Span) -> TurnView | None:
+    turns = run.account.round
+    return block_view(run, now) if turns is None else round_view(run.account, turns, now)
 
 
 def _step(run: Run, step: str) -> PlanStep | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import reduce
 
-from consultancy.live.facts import ClockChanged, Fact, GapAnswered, GapFound, Moved, Opened, Undone
+from consultancy.live.facts import ClockChanged, Fact, GapAnswered, GapFound, Moved, Opened, Speaking, Undone
 from consultancy.live.folding import fold
 from consultancy.live.state import Run, run_of
 from consultancy.model.protocol import Plan
 
-NEVER_UNDONE = (Opened, GapFound, ClockChanged, Undone)
+NEVER_UNDONE = (Opened, GapFound, ClockChanged, Speaking, Undone)
 
 
 def apply(run: Run, fact: Fact) -> Run:

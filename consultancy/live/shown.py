@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from consultancy.model.protocol import PlanStep
-from consultancy.model.time import Span, Utc
+from consultancy.model.time import ZERO, Span, Utc
 
 
 class Phase(StrEnum):
@@ -101,8 +101,38 @@ class GapQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class TurnView:
+    """Whose turn it is (an empty name: nobody's yet), who comes next, and what is ``left`` of the turn's own share.
+
+    ``rounds``: a block gone through in several groups at once, so that turns have numbers only.
+    """
+
+    name: str
+    next_name: str
+    number: int
+    of: int
+    left: Span
+    waiting: tuple[str, ...] = ()
+    rounds: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AirShare:
+    """How long a group has spoken, for the facilitator alone; ``share`` is its part of all that was counted."""
+
+    group: str
+    spoken: Span
+    share: float
+    speaking: bool
+
+
+@dataclass(frozen=True, slots=True)
 class RunView:
-    """Everything the facilitator's screens show at one moment. ``left`` is negative when over."""
+    """Everything the facilitator's screens show at one moment. ``left`` is negative when over.
+
+    ``behind`` is how far the end lies past the agreed one, ``accepted`` the part of it that was agreed to. ``idle`` is
+    how long nothing has run in an open room; ``nudge_level`` is 0 for no nudge, else grows as the nudge grows quieter.
+    """
 
     phase: Phase
     step: PlanStep | None
@@ -126,6 +156,20 @@ class RunView:
     question: GapQuestion | None
     ledger: Ledger
     order: tuple[PlanStep, ...]
+    accepted: Span = ZERO
+    hard_end: Utc | None = None
+    hard_end_words: str = ""
+    turn: TurnView | None = None
+    takes_turns: bool = False
+    idle: Span = ZERO
+    nudge_words: str = ""
+    nudge_level: int = 0
+    air: tuple[AirShare, ...] = ()
+
+    @property
+    def unsettled(self) -> Span:
+        """Give the lateness that still wants a decision; below zero when ahead."""
+        return self.behind - self.accepted
 
 
 @dataclass(frozen=True, slots=True)

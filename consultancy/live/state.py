@@ -24,6 +24,38 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class Speech:
+    """A time in which somebody of a group spoke; ``end`` None: they still do."""
+
+    group: str
+    start: Span
+    end: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """Turns taken inside one step: whose turn it is since when (an empty name: nobody's), who waits, who is done."""
+
+    waiting: tuple[str, ...]
+    name: str = ""
+    since: Span = ZERO
+    done: tuple[str, ...] = ()
+    again: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Name everybody who has, had or will have a turn."""
+        return (*self.done, *([self.name] if self.name else []), *self.waiting)
+
+    @property
+    def next(self) -> str:
+        """Name who comes next, or nobody."""
+        if self.waiting or not self.again:
+            return next(iter(self.waiting), "")
+        return next(iter((*self.done, self.name)), "")
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """What is on record for one step; ``paused`` and ``waited`` are those that have ended."""
 
@@ -34,6 +66,7 @@ class Account:
     waited: Span = ZERO
     skipped: bool = False
     stretches: tuple[Stretch, ...] = ()
+    round: Round | None = None
 
     @property
     def planned(self) -> Span:
@@ -49,6 +82,11 @@ class Account:
         """Give how long the step has run."""
         return total([stretch.length(now) for stretch in self.stretches])
 
+    def used_until(self, at: Span) -> Span:
+        """Give how long the step had run at a moment that is past."""
+        before = [stretch for stretch in self.stretches if stretch.start < at]
+        return total([(at if one.end is None else one.end.at_most(at)) - one.start for one in before])
+
     def left(self, now: Span) -> Span:
         """Give the time the step has not used; below zero when it ran over."""
         return self.allotted - self.used(now)
@@ -60,7 +98,7 @@ class Run:
 
     ``since`` is when the present waiting or pause began; ``armed`` when the step in hand was armed, ``entered`` when
     it then began (None: it has not). ``began`` is the first start of all, ``ended`` the finish. ``gaps`` are the gaps
-    nobody has spoken about yet.
+    nobody has spoken about yet; ``accepted`` is the lateness that was agreed to, ``speeches`` who spoke when.
     """
 
     plan: Plan
@@ -75,6 +113,8 @@ class Run:
     began: Span | None = None
     ended: Span | None = None
     gaps: tuple[GapFound, ...] = ()
+    accepted: Span = ZERO
+    speeches: tuple[Speech, ...] = ()
 
     @property
     def account(self) -> Account:

@@ -61,7 +61,10 @@ class FocusQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Consultancy:
-    """One consultancy as prepared and as it stands. ``end_by`` is an agreed end ("until 11:15"), if any."""
+    """One consultancy as prepared and as it stands. ``end_by`` is an agreed end ("until 11:15"), if any.
+
+    ``hard_end``: the agreed end is fixed ("the bus leaves at 11:15"), and nothing may go past it unsaid.
+    """
 
     id: str
     created: Utc
@@ -78,6 +81,7 @@ class Consultancy:
     started: Utc | None = None
     ended: Utc | None = None
     handed_over: Utc | None = None
+    hard_end: bool = False
 
     @property
     def title(self) -> str:

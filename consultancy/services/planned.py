@@ -55,6 +55,11 @@ class Planned:
         plan, shortfall = refit(old.plan, minutes)
         return self._keep_plan(old, plan, shortfall, end)
 
+    def set_hard_end(self, consultancy: str, hard_end: bool) -> None:
+        """Say whether the agreed end is fixed, so that no plan goes past it unsaid."""
+        old = self.get(consultancy)
+        self._change(old, replace(old, hard_end=hard_end), Topic.PLAN)
+
     def set_step_minutes(self, consultancy: str, step: str, minutes: int) -> None:
         """Plan one step longer or shorter; below its floor raises Refused with a sentence that names the floor."""
         old = self._still_planned(consultancy)

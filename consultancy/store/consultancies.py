@@ -138,6 +138,7 @@ def _columns(consultancy: Consultancy) -> dict[str, Any]:
         "status": str(consultancy.status),
         "starts_ms": stored(consultancy.starts),
         "end_by_ms": stored(consultancy.end_by),
+        "hard_end": int(consultancy.hard_end),
         "started_ms": stored(consultancy.started),
         "ended_ms": stored(consultancy.ended),
         "handed_over_ms": stored(consultancy.handed_over),
@@ -188,6 +189,7 @@ def _consultancy(row: Row, people: tuple[Participant, ...]) -> Consultancy:
         started=moment(row["started_ms"]),
         ended=moment(row["ended_ms"]),
         handed_over=moment(row["handed_over_ms"]),
+        hard_end=bool(row["hard_end"]),
     )
 
 

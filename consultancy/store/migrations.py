@@ -181,7 +181,12 @@ def _m001_first_tables(db: Any) -> None:
         db.execute(statement)
 
 
-_STEPS = (_m001_first_tables,)
+def _m002_fixed_ends(db: Any) -> None:
+    """Keep whether the agreed end of a consultancy is fixed."""
+    db.execute("ALTER TABLE consultancy ADD COLUMN hard_end INTEGER NOT NULL DEFAULT 0")
+
+
+_STEPS = (_m001_first_tables, _m002_fixed_ends)
 
 migrations = Migrations("consultancy")
 for _step in _STEPS:

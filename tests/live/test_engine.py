@@ -71,7 +71,6 @@ class TestBeginning:
             Back(),
             GoTo("a"),
             Adjust(minutes(1)),
-            BeganAgo(minutes(1)),
             Skip("b"),
             Restore("b"),
             Reorder(("b",)),
@@ -238,13 +237,19 @@ class TestBeganAgo:
         view = stage.do(BeganAgo(minutes(3)))
         assert (view.used, view.ledger.waited) == (minutes(3), minutes(1))
 
-    def test_never_before_the_step_before_ended(self):
+    def test_an_armed_step_that_began_before_the_key_takes_the_end_of_the_step_before(self):
         stage = Stage(5, 8).started()
-        stage.after(minutes(2))
+        stage.after(minutes(4))
         stage.do(Next())
         stage.after(minutes(1))
-        view = stage.do(BeganAgo(minutes(9)))
-        assert (view.used, view.ledger.waited, stage.line("a").ran) == (minutes(1), ZERO, minutes(2))
+        view = stage.do(BeganAgo(minutes(3)))
+        assert (view.used, view.ledger.waited, stage.line("a").ran) == (minutes(3), ZERO, minutes(2))
+        assert adds_up(view.ledger)
+
+    def test_in_a_room_not_open_yet_it_opens_the_room_and_starts(self):
+        stage = Stage(5)
+        view = stage.do(BeganAgo(minutes(3)))
+        assert (view.phase, view.used, view.ledger.wall) == (Phase.RUNNING, minutes(3), minutes(3))
 
     def test_a_running_first_step_may_have_begun_at_any_time(self):
         stage = Stage(5).started()

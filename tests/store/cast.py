@@ -55,6 +55,7 @@ def consultancy(key: str = "c1", title: str = "Who stays after school?", **more:
         "started": Utc(2_100),
         "ended": Utc(2_900),
         "handed_over": Utc(2_950),
+        "hard_end": True,
     }
     return Consultancy(id=key, **(values | more))  # type: ignore[arg-type]
 

@@ -1,0 +1,21 @@
+CREATE INDEX commitment_by_consultancy ON commitment (consultancy, position)
+CREATE INDEX commitment_by_date ON commitment (due) WHERE deleted = 0
+CREATE INDEX consultancy_by_status ON consultancy (status, starts_ms) WHERE removed_ms IS NULL
+CREATE INDEX consultancy_by_time ON consultancy (when_ms DESC, id DESC) WHERE removed_ms IS NULL
+CREATE INDEX export_by_consultancy ON export (consultancy)
+CREATE INDEX fact_by_consultancy ON fact (consultancy)
+CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name" ON "_sqlite_migrations" ("migration_set", "name")
+CREATE INDEX note_by_consultancy ON note (consultancy, deleted)
+CREATE TABLE "_sqlite_migrations" ( "id" INTEGER PRIMARY KEY, "migration_set" TEXT, "name" TEXT, "applied_at" TEXT )
+CREATE TABLE commitment ( id TEXT PRIMARY KEY, consultancy TEXT NOT NULL REFERENCES consultancy(id) ON DELETE CASCADE, position INTEGER NOT NULL, due TEXT, audience TEXT NOT NULL, deleted INTEGER NOT NULL, who TEXT NOT NULL, what TEXT NOT NULL, evidence TEXT NOT NULL ) STRICT, WITHOUT ROWID
+CREATE TABLE consultancy ( number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, created_ms INTEGER NOT NULL, updated_ms INTEGER NOT NULL, removed_ms INTEGER, status TEXT NOT NULL, starts_ms INTEGER, end_by_ms INTEGER, started_ms INTEGER, ended_ms INTEGER, handed_over_ms INTEGER, when_ms INTEGER NOT NULL GENERATED ALWAYS AS (coalesce(starts_ms, started_ms, created_ms)) VIRTUAL, room TEXT NOT NULL, language TEXT NOT NULL, sample INTEGER NOT NULL, protocol_key TEXT NOT NULL, protocol_name TEXT NOT NULL, minutes INTEGER NOT NULL, title TEXT NOT NULL, context TEXT NOT NULL, tried TEXT NOT NULL, evidence TEXT NOT NULL, in_our_control TEXT NOT NULL, help_wanted TEXT NOT NULL, focus_prepared TEXT NOT NULL, focus_after_probing TEXT NOT NULL, focus_at_close TEXT NOT NULL, plan TEXT , hard_end INTEGER NOT NULL DEFAULT 0) STRICT
+CREATE TABLE draft ( consultancy TEXT NOT NULL REFERENCES consultancy(id) ON DELETE CASCADE, place TEXT NOT NULL, kept_ms INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (consultancy, place) ) STRICT, WITHOUT ROWID
+CREATE TABLE export ( number INTEGER PRIMARY KEY, consultancy TEXT NOT NULL REFERENCES consultancy(id) ON DELETE CASCADE, document TEXT NOT NULL, path TEXT NOT NULL, utc_ms INTEGER NOT NULL ) STRICT
+CREATE TABLE fact ( number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, consultancy TEXT NOT NULL REFERENCES consultancy(id) ON DELETE CASCADE, kind TEXT NOT NULL, at_ms INTEGER NOT NULL, utc_ms INTEGER NOT NULL, payload TEXT NOT NULL ) STRICT
+CREATE TABLE note ( number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, consultancy TEXT NOT NULL REFERENCES consultancy(id) ON DELETE CASCADE, revision INTEGER NOT NULL, kind TEXT NOT NULL, step TEXT NOT NULL, at_ms INTEGER NOT NULL, utc_ms INTEGER NOT NULL, speaker TEXT NOT NULL, themes TEXT NOT NULL, starred INTEGER NOT NULL, audience TEXT NOT NULL, deleted INTEGER NOT NULL, row_hash TEXT NOT NULL, text TEXT NOT NULL ) STRICT
+CREATE TABLE note_version ( id TEXT NOT NULL REFERENCES note(id) ON DELETE CASCADE, revision INTEGER NOT NULL, kind TEXT NOT NULL, step TEXT NOT NULL, at_ms INTEGER NOT NULL, utc_ms INTEGER NOT NULL, speaker TEXT NOT NULL, themes TEXT NOT NULL, starred INTEGER NOT NULL, audience TEXT NOT NULL, deleted INTEGER NOT NULL, row_hash TEXT NOT NULL, text TEXT NOT NULL , PRIMARY KEY (id, revision) ) STRICT, WITHOUT ROWID
+CREATE TABLE participant ( consultancy TEXT NOT NULL REFERENCES consultancy(id) ON DELETE CASCADE, id TEXT NOT NULL, role TEXT NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, organisation TEXT NOT NULL, PRIMARY KEY (consultancy, id) ) STRICT, WITHOUT ROWID
+CREATE TABLE person ( id TEXT PRIMARY KEY, name TEXT NOT NULL, organisation TEXT NOT NULL, folded TEXT NOT NULL, used_ms INTEGER NOT NULL, UNIQUE (name, organisation) ) STRICT, WITHOUT ROWID
+CREATE TABLE seen ( consultancy TEXT PRIMARY KEY REFERENCES consultancy(id) ON DELETE CASCADE, at_ms INTEGER NOT NULL, utc_ms INTEGER NOT NULL ) STRICT, WITHOUT ROWID
+CREATE TABLE setting ( key TEXT PRIMARY KEY, value TEXT NOT NULL ) STRICT, WITHOUT ROWID
+CREATE VIRTUAL TABLE word_index USING fts5(words, tokenize = 'unicode61 remove_diacritics 2', prefix = '1')
