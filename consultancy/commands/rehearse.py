@@ -11,19 +11,16 @@ from consultancy.clock import FakeClock
 from consultancy.commands.arguments import Families, checked_minutes, command, json_wanted, whole_number
 from consultancy.commands.console import Console
 from consultancy.commands.consultancies import format_of, in_utc
+from consultancy.commands.ledgers import SPANS, line_as_json, spans, sum_in_words, table
 from consultancy.commands.opening import folder_of, opened
 from consultancy.commands.protocols import protocol_named
 from consultancy.documents.summary_model import DocumentKind
 from consultancy.errors import Refused
-from consultancy.live.shown import Ledger, LedgerLine
 from consultancy.model.protocol import Protocol
 from consultancy.model.time import Span
 from consultancy.rehearsal import Document, Rehearsed, rehearse
 from consultancy.text import _, n_
 from consultancy.words import minutes_seconds
-
-SPANS = ("planned", "granted", "trimmed", "unused", "over", "paused", "waited")
-NUMBER_WIDTH = 9
 
 
 def add_to(families: Families) -> None:
@@ -87,10 +84,10 @@ def _print(
     if rehearsed.shortfall:
         console.line(rehearsed.shortfall)
     console.line()
-    for line in _table(ledger):
+    for line in table(ledger):
         console.line(line)
     console.line()
-    console.line(_sum_in_words(ledger))
+    console.line(sum_in_words(ledger))
     console.line(n_("{n} note", "{n} notes", rehearsed.notes).format(n=rehearsed.notes))
     for document in documents:
         console.line(_("Saved {path}").format(path=document.path))
@@ -98,34 +95,6 @@ def _print(
 
 def _minutes(span: Span) -> int:
     return span.ms // 60_000
-
-
-def _table(ledger: Ledger) -> list[str]:
-    titles = [_title(line) for line in ledger.lines]
-    width = max(map(len, titles))
-    head = (_("planned"), _("granted"), _("trimmed"), _("unused"), _("over"), _("paused"), _("waited"), _("ran"))
-    rows = [" " * width + "".join(each.rjust(NUMBER_WIDTH) for each in head)]
-    for title, line in zip(titles, ledger.lines, strict=True):
-        spans = [*(getattr(line, name) for name in SPANS), line.ran]
-        rows.append(title.ljust(width) + "".join(_figure(span).rjust(NUMBER_WIDTH) for span in spans))
-    return rows
-
-
-def _title(line: LedgerLine) -> str:
-    return f"{line.step.step.title} ({line.step.turn_name})" if line.step.turn_name else line.step.step.title
-
-
-def _figure(span: Span) -> str:
-    return minutes_seconds(span) if span else "·"
-
-
-def _sum_in_words(ledger: Ledger) -> str:
-    sentence = _(
-        "planned {planned} + granted {granted} − trimmed {trimmed} − unused {unused} + over {over}"
-        " + paused {paused} + waiting {waited} = {wall} on the wall clock"
-    )
-    figures = {name: minutes_seconds(getattr(ledger, name)) for name in (*SPANS, "wall")}
-    return sentence.format(**figures)
 
 
 # --- as JSON ----------------------------------------------------------------------------------------------------
@@ -142,17 +111,7 @@ def _as_json(rehearsed: Rehearsed, protocol: Protocol, minutes: int, documents: 
         "started": in_utc(held.started) if held.started else None,
         "ended": in_utc(held.ended) if held.ended else None,
         "notes": rehearsed.notes,
-        "steps": [_step(line) for line in ledger.lines],
-        "totals": _spans(ledger, (*SPANS, "left", "wall")),
+        "steps": [line_as_json(line) for line in ledger.lines],
+        "totals": spans(ledger, (*SPANS, "left", "wall")),
         "documents": [{"document": str(each.kind), "path": str(each.path)} for each in documents],
     }
-
-
-def _step(line: LedgerLine) -> dict[str, Any]:
-    about = {"id": line.step.id, "title": line.step.step.title, "turn": line.step.turn_name, "state": str(line.state)}
-    return about | _spans(line, (*SPANS, "left", "ran"))
-
-
-def _spans(account: Ledger | LedgerLine, names: tuple[str, ...]) -> dict[str, int]:
-    """Give lengths in whole milliseconds, so that they add up."""
-    return {f"{name}_ms": getattr(account, name).ms for name in names}
