@@ -334,7 +334,7 @@ def _review(house: House) -> QWidget:
         own.settings,
         house.asking,
     )
-    return ReviewView(presenter)
+    return ReviewView(presenter, house.actions)
 
 
 SCREENS: dict[Place, Callable[[House], QWidget]] = {

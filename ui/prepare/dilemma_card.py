@@ -109,7 +109,6 @@ class DilemmaView(Card):
             self.body.addWidget(self._fields[key])
         self.body.addWidget(self._fields[FOCUS])
         row = QHBoxLayout()
-        row.setContentsMargins(-9, 0, 0, 0)
         row.addWidget(self._more)
         row.addStretch(1)
         self.body.addLayout(row)

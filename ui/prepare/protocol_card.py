@@ -114,7 +114,7 @@ class ProtocolView(Card):
         self._steps = QVBoxLayout()
         self._rows: list[StepRow] = []
         self._was_locked = ""
-        self._span = Button("", kind="quiet")
+        self._span = Button("", small=True, icon="clock")
         self._total = label("", "caption", tabular=True)
         self._change.clicked.connect(self._open_menu)
         self._span.clicked.connect(self._ask_start)
@@ -154,7 +154,6 @@ class ProtocolView(Card):
         head.addWidget(self._name, 1)
         head.addWidget(self._change)
         foot = QHBoxLayout()
-        foot.setContentsMargins(-13, 0, 0, 0)
         foot.addWidget(self._span)
         foot.addStretch(1)
         foot.addWidget(self._total)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from datetime import tzinfo
 
@@ -12,7 +13,7 @@ from consultancy.model.consultancy import Consultancy
 from consultancy.model.note import Audience, Note, NoteKind
 from consultancy.model.people import Participant
 from consultancy.services.notes import Notes
-from consultancy.text import _
+from consultancy.text import _, n_
 from ui.asking import Asking
 from ui.kinds import kind_tone, kind_words
 from ui.review.account import step_name
@@ -22,6 +23,7 @@ from ui.telling import telling
 
 ALL, STARRED = "all", "starred"
 DRAFT = "review"
+MOST = 150
 
 
 class NotesDesk:
@@ -34,13 +36,14 @@ class NotesDesk:
         self._zone = zone
         self._filter = ALL
         self._by_kind = False
+        self._most = MOST
         self._editing = ""
         self._draft = ""
         self._kept = ""
 
     def begin(self) -> None:
         """Turn to another consultancy; an edit that was cut off is taken up again."""
-        self._filter = ALL
+        self._filter, self._most = ALL, MOST
         self._editing, _line, self._draft = self._notes.draft(self._subject.id, DRAFT).partition("\n")
         self._kept = self._draft
 
@@ -52,6 +55,11 @@ class NotesDesk:
     def group_by_kind(self, by_kind: bool) -> None:
         """Group by kind, or by step."""
         self._by_kind = by_kind
+        self._subject.redraw()
+
+    def show_more(self) -> None:
+        """Show all the notes of a long consultancy."""
+        self._most = sys.maxsize
         self._subject.redraw()
 
     def edit(self, note: str) -> None:
@@ -128,13 +136,15 @@ class NotesDesk:
         """Give the card as it is now."""
         notes = self._subject.notes()
         steps = tuple((line.step.id, step_name(line)) for line in view.ledger.lines)
-        shown = [note for note in notes if self._passes(note)]
+        passed = [note for note in notes if self._passes(note)]
+        shown = passed[: self._most]
         return NotesCard(
             filters=self._filters(notes),
             by_kind=self._by_kind,
             groups=self._by_kinds(shown) if self._by_kind else self._by_steps(shown, steps),
             steps=(*steps, ("", _("Parking place"))),
             empty=_nothing(notes, shown),
+            more=_more(len(passed) - len(shown)),
         )
 
     def _take_back(self, consultancy: str) -> None:
@@ -192,6 +202,10 @@ class NotesDesk:
 def _short(speaker: str, consultancy: Consultancy) -> str:
     known: Participant | None = next((one for one in consultancy.people if one.name == speaker), None)
     return known.short_name if known else speaker
+
+
+def _more(hidden: int) -> str:
+    return n_("Show {n} more note", "Show {n} more notes", hidden).format(n=hidden) if hidden else ""
 
 
 def _nothing(notes: tuple[Note, ...], shown: list[Note]) -> str:

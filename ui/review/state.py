@@ -73,6 +73,7 @@ class NotesCard:
     groups: tuple[NoteGroup, ...]
     steps: tuple[tuple[str, str], ...]
     empty: str
+    more: str
 
 
 @dataclass(frozen=True, slots=True)

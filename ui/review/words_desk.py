@@ -7,6 +7,7 @@ from datetime import date, tzinfo
 
 from consultancy import words
 from consultancy.clock import Clock
+from consultancy.errors import Refused
 from consultancy.model.consultancy import Commitment, WordingMoment
 from consultancy.services.commitments import Commitments
 from consultancy.services.preparation import Preparation
@@ -69,10 +70,12 @@ class WordsDesk:
         """Write another commitment down. False when there was nothing in it or it could not be saved."""
         if not what.strip():
             return False
-        with telling(self._asking):
+        try:
             self._commitments.add(self._subject.id, what, who, read_day(by, self._today()))
-            return True
-        return False
+        except Refused as refusal:
+            self._asking.trouble(str(refusal))
+            return False
+        return True
 
     def delete(self, commitment: str) -> None:
         """Delete a commitment; it can be undone."""
