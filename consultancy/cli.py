@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from consultancy.clock import Clock, SystemClock
-from consultancy.commands import consultancies, doctor, pictures, protocols, rehearse, replay
+from consultancy.commands import consultancies, doctor, pictures, plan, protocols, rehearse, replay
 from consultancy.commands.arguments import Parser, WrongUsage, data_folder
 from consultancy.commands.console import Console
 from consultancy.commands.crash import report
@@ -61,6 +61,6 @@ def _parser(draw: pictures.Draw, clock: Clock) -> Parser:
     parser.set_defaults(run=None, draw=draw, clock=clock)
     data_folder(parser)
     families = parser.add_subparsers(title=_("commands that need no screen"), metavar=_("COMMAND"))
-    for family in (rehearse, replay, protocols, consultancies, doctor, pictures):
+    for family in (rehearse, replay, plan, protocols, consultancies, doctor, pictures):
         family.add_to(families)
     return parser

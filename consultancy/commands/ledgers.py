@@ -39,8 +39,12 @@ def sum_in_words(ledger: Ledger) -> str:
         "planned {planned} + granted {granted} − trimmed {trimmed} − unused {unused} + over {over}"
         " + paused {paused} + waiting {waited} = {wall} on the wall clock"
     )
-    figures = {name: minutes_seconds(getattr(ledger, name)) for name in (*SPANS, "wall")}
-    return sentence.format(**figures)
+    so_far = _(
+        "planned {planned} + granted {granted} − trimmed {trimmed} − unused {unused} − still to come {left}"
+        " + over {over} + paused {paused} + waiting {waited} = {wall} on the wall clock"
+    )
+    figures = {name: minutes_seconds(getattr(ledger, name)) for name in (*SPANS, "left", "wall")}
+    return (so_far if ledger.left else sentence).format(**figures)
 
 
 def line_as_json(line: LedgerLine) -> dict[str, Any]:

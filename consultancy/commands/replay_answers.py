@@ -7,7 +7,7 @@ from typing import Any
 from consultancy.commands.consultancies import in_utc
 from consultancy.commands.ledgers import SPANS, line_as_json, spans
 from consultancy.live.looking import left_text
-from consultancy.live.shown import GapQuestion, Interval, Ledger, LedgerLine, RoomView, RunView
+from consultancy.live.shown import GapQuestion, Interval, Ledger, LedgerLine, RoomView, RunView, TurnView
 from consultancy.model.protocol import PlanStep
 from consultancy.model.time import Utc
 
@@ -33,8 +33,13 @@ def view_as_json(view: RunView, room: RoomView) -> dict[str, Any]:
         "ends": _moment(view.ends),
         "agreed_end": _moment(view.planned_end),
         "behind_ms": view.behind.ms,
+        "accepted_ms": view.accepted.ms,
+        "hard_end": _moment(view.hard_end),
         "undo": view.undo_label,
         "question": _question(view.question),
+        "turn": _turn(view.turn),
+        "nudge": view.nudge_words,
+        "air": [{"group": share.group, "spoken_ms": share.spoken.ms, "speaking": share.speaking} for share in view.air],
         "shown": left_text(view.left),
         "room": _room(room),
         "order": [step.id for step in view.order],
@@ -86,6 +91,19 @@ def _question(question: GapQuestion | None) -> dict[str, Any] | None:
         "length_ms": question.length.ms,
         "remaining_if_counted_ms": question.left_if_counted.ms,
         "remaining_if_paused_ms": question.left_if_paused.ms,
+    }
+
+
+def _turn(turn: TurnView | None) -> dict[str, Any] | None:
+    if turn is None:
+        return None
+    return {
+        "name": turn.name,
+        "next": turn.next_name,
+        "number": turn.number,
+        "of": turn.of,
+        "remaining_ms": turn.left.ms,
+        "waiting": list(turn.waiting),
     }
 
 

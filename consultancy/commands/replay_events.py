@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from consultancy.commands.arguments import did_you_mean
-from consultancy.commands.replay_entries import Entry, Unfit, listed, one_of, text
+from consultancy.commands.replay_entries import Entry, Unfit, listed, one_of, text, truth, whole
 from consultancy.commands.replay_machine import Power
 from consultancy.commands.replay_times import length, signed
 from consultancy.errors import CannotRead
@@ -18,6 +18,9 @@ from consultancy.model.time import ZERO, Span
 from consultancy.protocols.raw import MOST_STEPS
 from consultancy.services.running import Proposal
 from consultancy.text import _
+
+MOST_NAMES = 100
+MOST_SEED = 2**31 - 1
 
 RETURNS = {
     "ask": None,
@@ -109,6 +112,17 @@ def _replace(entry: Entry, plan: Plan) -> Happening:
     return asked.Replace(instead)
 
 
+def _begin_turns(entry: Entry, plan: Plan) -> Happening:
+    names = entry.need("names", listed(text, MOST_NAMES))
+    order = asked.TurnOrder(entry.may("order", one_of(*asked.TurnOrder), asked.TurnOrder.LISTED))
+    seed = entry.may("seed", whole(0, MOST_SEED), 0)
+    return asked.BeginTurns(names, order, seed, entry.may("again", truth, False))
+
+
+def _named(key: str, make: Callable[[str], Command]) -> Reader:
+    return lambda entry, plan: make(entry.need(key, text))
+
+
 def _gap(power: Power) -> Reader:
     return lambda entry, plan: Gap(power, entry.need("for", length))
 
@@ -142,6 +156,14 @@ EVENTS: dict[str, Reader] = {
     "undo": _plain(asked.Undo()),
     "replace": _replace,
     "answer": _answer,
+    "turns": _begin_turns,
+    "next_turn": lambda entry, plan: asked.NextTurn(entry.may("name", text, "")),
+    "pass_turn": _plain(asked.PassTurn()),
+    "later_turn": _plain(asked.LaterTurn()),
+    "add_turn": _named("name", asked.AddTurn),
+    "remove_turn": _named("name", asked.RemoveTurn),
+    "speaking": _named("group", asked.StartSpeaking),
+    "quiet": _plain(asked.StopSpeaking()),
     "finish": _plain(asked.Finish()),
     "reopen": _plain(asked.Reopen()),
     "sleep": _gap(Power.ASLEEP),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
+from datetime import tzinfo
 from enum import StrEnum
 
 from consultancy.changes import Changes
@@ -29,10 +30,11 @@ class Power(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a replay begins with: a consultancy still planned, the start, and whether the system tells of its sleep."""
+    """What a replay begins with: a consultancy still planned, its start, and whether the system tells of its sleep."""
 
     consultancy: Consultancy
     start: Utc
+    zone: tzinfo
     knows_sleep: bool = True
 
 

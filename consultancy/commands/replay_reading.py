@@ -53,7 +53,7 @@ class Script:
 def read_replay(path: Path) -> Script:
     """Read a replay file. Raises CannotRead."""
     entry = Entry(table_of(path), _("The replay"))
-    day = entry.need("start", _day)
+    day = entry.need("start", Day.read)
     plan, people = entry.need("plan", lambda value: read_plan(Entry(value, _("The plan"))))
     end_by = entry.may("end", lambda value: day.start + day.moment(value), None)
     hard_end = entry.may("hard_end", truth, False)
@@ -63,7 +63,7 @@ def read_replay(path: Path) -> Script:
     entry.end()
     held = Consultancy("replay", day.start, Dilemma(plan.protocol_name), plan=plan, people=people, end_by=end_by)
     held = replace(held, hard_end=hard_end and end_by is not None)
-    return Script(Scene(held, day.start, knows_sleep), events, asks)
+    return Script(Scene(held, day.start, day.zone, knows_sleep), events, asks)
 
 
 def table_of(path: Path) -> object:
@@ -103,10 +103,6 @@ def _no_number(written: str) -> object:
 
 def _as_it_is(value: object) -> object:
     return value
-
-
-def _day(value: object) -> Day:
-    return Day(value)
 
 
 # --- the plan ---------------------------------------------------------------------------------------------------

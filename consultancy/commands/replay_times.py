@@ -23,13 +23,24 @@ class NotATime(ValueError):  # noqa: N818 - says what to write instead
 class Day:
     """The beginning of a replay, which times of day and ``+12:30`` are counted from."""
 
-    def __init__(self, written: object) -> None:
-        """Read the start; without a zone it is UTC. Raises NotATime."""
+    def __init__(self, start: datetime) -> None:
+        self.start = utc_of(start)
+        self.zone = start.tzinfo or UTC
+        self._start = start
+
+    @classmethod
+    def read(cls, written: object) -> Day:
+        """Read a start; without a zone it is UTC. Raises NotATime."""
         start = _iso(written, UTC) if isinstance(written, str) else None
         if start is None:
             raise NotATime(_("write a date and time such as “2026-11-17T10:00:00Z”"))
-        self._start = start
-        self.start = utc_of(start)
+        return cls(start)
+
+    @classmethod
+    def at(cls, written: str, today: datetime) -> Day:
+        """Read a start typed as a time of day of ``today``, or as a date and time. Raises NotATime."""
+        found = _TIME_OF_DAY.fullmatch(written)
+        return cls(_at(today, found)) if found else cls.read(written)
 
     def moment(self, written: object) -> Span:
         """Give a moment as the true time since the start. Raises NotATime."""
@@ -46,14 +57,10 @@ class Day:
         if written.startswith("+"):
             return _figures(written[1:])
         if found := _TIME_OF_DAY.fullmatch(written):
-            return self._time_of_day(int(found[1]), int(found[2]), float(found[3] or 0))
-        moment = _iso(written, self._start.tzinfo or UTC)
+            there = _at(self._start, found)
+            return utc_of(there if there >= self._start else there + _DAY) - self.start
+        moment = _iso(written, self.zone)
         return None if moment is None else utc_of(moment) - self.start
-
-    def _time_of_day(self, hour: int, minute: int, second: float) -> Span:
-        """Take the next such time of day, by the clock the start was written in."""
-        there = self._start.replace(hour=hour, minute=minute, second=0, microsecond=0) + timedelta(seconds=second)
-        return utc_of(there if there >= self._start else there + _DAY) - self.start
 
 
 def length(written: object) -> Span:
@@ -75,6 +82,12 @@ def signed(written: object) -> Span:
 def utc_of(moment: datetime) -> Utc:
     """Give the moment for the record."""
     return Utc(round(moment.timestamp() * SECOND))
+
+
+def _at(day: datetime, time: re.Match[str]) -> datetime:
+    """Give a time of day on the day of another moment, by the same clock."""
+    there = day.replace(hour=int(time[1]), minute=int(time[2]), second=0, microsecond=0)
+    return there + timedelta(seconds=float(time[3] or 0))
 
 
 def _is_number(written: object) -> bool:
