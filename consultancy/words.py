@@ -31,6 +31,12 @@ def minutes_words(span: Span) -> str:
     return n_("{n} min", "{n} min", minutes).format(n=minutes)
 
 
+def half_minutes(span: Span) -> str:
+    """Give a length in whole and half minutes, the way it is said aloud: ``12``, ``8½``, ``½``."""
+    whole, half = divmod(round(abs(span.ms) / 30_000), 2)
+    return (str(whole) if whole or not half else "") + ("½" if half else "")
+
+
 def left_in_words(left: Span) -> str:
     """Say what is left the way a person would; ``left`` may be negative."""
     seconds = left.ms / 1000

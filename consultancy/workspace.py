@@ -80,7 +80,10 @@ def _furnished(stores: Stores, bus: Bus) -> Workspace:
     desk = Desk(stores.database, stores.clock, id_maker(stores.clock), bus.publish)
     library = Library(Shelf(resource("protocols"), stores.folder / OWN_PROTOCOLS))
     settings = Settings(desk, stores.settings)
-    running = Running(desk, stores.consultancies, stores.facts, lambda each: len(stores.notes.of(each)))
+    consultancies = stores.consultancies
+    running = Running(
+        desk, consultancies, stores.facts, lambda each: len(stores.notes.of(each)), consultancies.upcoming
+    )
     # First in line: the room display is worked out from what it holds.
     bus.listen(running.heed)
     stage = Stage(

@@ -53,10 +53,8 @@ def _facts(case: Case, command: Command) -> tuple[Fact, ...]:  # noqa: PLR0911, 
             return _adjust(case, step or case.run.step, by)
         case asked.BeganAgo(ago):
             return _began_ago(case, ago)
-        case asked.Skip(step):
-            return _skip(case, step)
-        case asked.Restore(step):
-            return _restore(case, step)
+        case asked.Skip() | asked.Restore():
+            return _leave_out_or_take_in(case, command)
         case asked.Reorder(order):
             return _reorder(case, order)
         case asked.AnswerGap(counts):
@@ -67,10 +65,8 @@ def _facts(case: Case, command: Command) -> tuple[Fact, ...]:  # noqa: PLR0911, 
             return _reopen(case)
         case asked.ApplyPlan():
             return _apply_plan(case, command)
-        case asked.StartSpeaking(group):
-            return _speaking(case, group)
-        case asked.StopSpeaking():
-            return _speaking(case, "")
+        case asked.StartSpeaking() | asked.StopSpeaking():
+            return _speaking(case, command)
         case asked.Undo():
             return _undo(case)
         case asked.Replace(instead):
@@ -175,6 +171,10 @@ def _opened_ago(case: Case, ago: Span) -> tuple[Fact, ...]:
     return (*opened, *_start(Case(apply_all(case.run, opened), case.now, case.new_id), ago))
 
 
+def _leave_out_or_take_in(case: Case, command: asked.Skip | asked.Restore) -> tuple[Fact, ...]:
+    return _skip(case, command.step) if isinstance(command, asked.Skip) else _restore(case, command.step)
+
+
 def _skip(case: Case, step: str) -> tuple[Fact, ...]:
     case.must_be_ahead(step)
     if case.run.accounts[step].skipped:
@@ -216,7 +216,8 @@ def _possible(case: Case, step: str, by: Span) -> Span:
     return possible
 
 
-def _speaking(case: Case, group: str) -> tuple[Fact, ...]:
+def _speaking(case: Case, command: asked.StartSpeaking | asked.StopSpeaking) -> tuple[Fact, ...]:
+    group = command.group if isinstance(command, asked.StartSpeaking) else ""
     if group:
         case.must_be(Phase.RUNNING, _("Speaking is counted only while a step runs."))
     if group == speaking(case.run):

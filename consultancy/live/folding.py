@@ -38,7 +38,7 @@ from consultancy.live.facts import (
     TurnsBegan,
     TurnTaken,
 )
-from consultancy.live.rounds import begin_round, turn_round
+from consultancy.live.rounds import turn_round
 from consultancy.live.shown import Phase
 from consultancy.live.state import Account, Run, Stretch
 from consultancy.model.time import ZERO, Span
@@ -76,9 +76,7 @@ def _folded(run: Run, fact: Fact) -> Run:  # noqa: PLR0911, PLR0912 - one a kind
             return replace(run, order=reordered(run.order, fact.order))
         case Replanned():
             return _replan(run, fact)
-        case TurnsBegan():
-            return begin_round(run, fact)
-        case TurnTaken() | TurnPassed() | TurnPutOff() | TurnAdded() | TurnRemoved():
+        case TurnsBegan() | TurnTaken() | TurnPassed() | TurnPutOff() | TurnAdded() | TurnRemoved():
             return turn_round(run, fact)
         case BlockReordered():
             return _move(replace(run, order=reordered(run.order, fact.order)), fact.to, fact.at)
@@ -86,10 +84,8 @@ def _folded(run: Run, fact: Fact) -> Run:  # noqa: PLR0911, PLR0912 - one a kind
             return add_turn(run, fact)
         case Speaking():
             return count(run, fact)
-        case GapFound():
-            return replace(run, gaps=(*run.gaps, fact))
-        case GapAnswered():
-            return _answer(run, fact)
+        case GapFound() | GapAnswered():
+            return _gap(run, fact)
         case Finished():
             return replace(_leave(run, fact.at), phase=Phase.FINISHED, ended=fact.at)
         case Reopened():
@@ -170,7 +166,10 @@ def reordered(order: tuple[str, ...], named: tuple[str, ...]) -> tuple[str, ...]
     return tuple(next(waiting) if step in named else step for step in order)
 
 
-def _answer(run: Run, fact: GapAnswered) -> Run:
+def _gap(run: Run, fact: GapFound | GapAnswered) -> Run:
+    """Keep a gap until it is spoken of; one that was a pause is cut out of whatever ran in it."""
+    if isinstance(fact, GapFound):
+        return replace(run, gaps=(*run.gaps, fact))
     answered = replace(run, gaps=tuple(gap for gap in run.gaps if gap.id != fact.gap))
     pauses = [gap for gap in run.gaps if gap.id == fact.gap and not fact.counts]
     return reduce(cut_out, pauses, answered)

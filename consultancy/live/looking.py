@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import tzinfo
 
 from consultancy.live.airtime import shares
+from consultancy.live.bells import closing_time
 from consultancy.live.blocks import block_view
 from consultancy.live.engine import apply, pending_gap
 from consultancy.live.facts import GapAnswered
@@ -32,9 +34,6 @@ from consultancy.model.time import MINUTE, SECOND, ZERO, Moment, Span, Utc
 from consultancy.text import _
 from consultancy.words import clock_time, left_in_words, minutes_seconds
 
-SHORTEST_CLOSING = Span.of(seconds=30)
-LONGEST_CLOSING = Span.of(minutes=2)
-
 
 def view(
     run: Run,
@@ -49,13 +48,28 @@ def view(
     ``end_by`` is an end agreed beforehand, if there is one, which is fixed when ``hard_end``; ``groups`` are those
     whose air time is counted.
     """
+    look, idle = _look(run, now, end_by), idle_for(run, now.at)
+    return replace(
+        look,
+        hard_end=end_by if hard_end else None,
+        hard_end_words=_past_hard_end(look.ends, end_by) if hard_end else "",
+        turn=_turn(run, now.at) if run.live else None,
+        takes_turns=run.live and run.account.round is None and takes_turns(run.account.step),
+        idle=idle,
+        nudge_words=nudge_words(idle, run.phase),
+        nudge_level=nudge_level(idle),
+        air=shares(run, now.at, groups),
+    )
+
+
+def _look(run: Run, now: Moment, end_by: Utc | None) -> RunView:
+    """Give what the clock shows."""
     told = _teller(run, now)
     account = run.accounts.get(run.step) if run.live else None
     book = ledger(run, now.at, told)
     left = account.left(now.at) if account else ZERO
     ends = told(now.at if run.ended is None else run.ended) + book.left
     planned_end = _planned_end(run, book, told, end_by)
-    idle = idle_for(run, now.at)
     return RunView(
         phase=run.phase,
         step=account.step if account else None,
@@ -80,14 +94,6 @@ def view(
         ledger=book,
         order=tuple(run.accounts[step].step for step in run.order),
         accepted=run.accepted,
-        hard_end=end_by if hard_end else None,
-        hard_end_words=_past_hard_end(ends, end_by) if hard_end and end_by is not None else "",
-        turn=_turn(run, now.at) if account else None,
-        takes_turns=account is not None and account.round is None and takes_turns(account.step),
-        idle=idle,
-        nudge_words=nudge_words(idle, run.phase),
-        nudge_level=nudge_level(idle),
-        air=shares(run, now.at, groups),
     )
 
 
@@ -147,9 +153,9 @@ def _planned_end(run: Run, book: Ledger, told: ToUtc, end_by: Utc | None) -> Utc
     return told(run.began) + book.planned if end_by is None else end_by
 
 
-def _past_hard_end(ends: Utc, hard_end: Utc) -> str:
+def _past_hard_end(ends: Utc | None, hard_end: Utc | None) -> str:
     """Say plainly that the fixed end will not hold."""
-    if ends <= hard_end:
+    if ends is None or hard_end is None or ends <= hard_end:
         return ""
     return _("Ends {time} past the fixed end.").format(time=minutes_seconds(ends - hard_end))
 
@@ -166,8 +172,7 @@ def _step(run: Run, step: str) -> PlanStep | None:
 def _urgency(left: Span, allotted: Span) -> Urgency:
     if left < ZERO:
         return Urgency.OVER
-    closing = Span(allotted.ms // 4).at_least(SHORTEST_CLOSING).at_most(LONGEST_CLOSING)
-    return Urgency.CLOSING if left <= closing else Urgency.CALM
+    return Urgency.CLOSING if left <= closing_time(allotted) else Urgency.CALM
 
 
 def _question(run: Run, now: Moment) -> GapQuestion | None:

@@ -9,10 +9,11 @@ from consultancy.live.shown import TurnView
 from consultancy.live.state import Account, Round, Run
 from consultancy.model.time import ZERO, Span
 
-TurnFact = TurnTaken | TurnPassed | TurnPutOff | TurnAdded | TurnRemoved
+LaterFact = TurnTaken | TurnPassed | TurnPutOff | TurnAdded | TurnRemoved
+TurnFact = TurnsBegan | LaterFact
 
 
-def begin_round(run: Run, fact: TurnsBegan) -> Run:
+def _begin(run: Run, fact: TurnsBegan) -> Run:
     """Begin turns in a step; the first name has the word at once unless people are chosen as it goes."""
     waiting = Round(fact.names, since=fact.at, again=fact.again)
     begun = waiting if fact.chosen else _give(waiting, fact.names[0], fact.at)
@@ -21,11 +22,13 @@ def begin_round(run: Run, fact: TurnsBegan) -> Run:
 
 def turn_round(run: Run, fact: TurnFact) -> Run:
     """Fold one fact about the turns of a step."""
+    if isinstance(fact, TurnsBegan):
+        return _begin(run, fact)
     account = run.accounts[fact.step]
     return run if account.round is None else run.with_account(replace(account, round=_turned(account.round, fact)))
 
 
-def _turned(turns: Round, fact: TurnFact) -> Round:
+def _turned(turns: Round, fact: LaterFact) -> Round:
     mine = (turns.name,) if turns.name else ()
     match fact:
         case TurnTaken():

@@ -13,7 +13,7 @@ from consultancy.live.commands import TurnOrder
 from consultancy.live.facts import Fact
 from consultancy.live.state import Round, Run
 from consultancy.model.protocol import PlanStep, Repeat, Voice
-from consultancy.text import _
+from consultancy.text import _, clean_line
 
 TurnCommand = asked.BeginTurns | asked.NextTurn | asked.PassTurn | asked.LaterTurn | asked.AddTurn | asked.RemoveTurn
 
@@ -34,6 +34,8 @@ def turn_facts(case: Case, command: TurnCommand) -> tuple[Fact, ...]:
         return _in_round(case, turns, command)
     if case.run.account.step.turn:
         return _in_block(case, command)
+    if isinstance(command, asked.AddTurn):
+        return _begin(case, asked.BeginTurns((clean_line(command.name),)))
     raise NotNow(_("No turns are taken in this step yet."))
 
 
@@ -99,6 +101,7 @@ def _later(case: Case, turns: Round) -> tuple[Fact, ...]:
 
 
 def _add(case: Case, turns: Round, name: str) -> tuple[Fact, ...]:
+    name = clean_line(name)
     if not name or name in turns.names:
         raise NotNow(_("Everybody who takes a turn needs a name of their own."))
     return (done.TurnAdded(**case.stamp(), step=case.run.step, name=name),)
@@ -129,7 +132,7 @@ def _in_block(case: Case, command: TurnCommand) -> tuple[Fact, ...]:
         case asked.LaterTurn():
             return _put_off(case)
         case asked.AddTurn(name):
-            return (done.BlockTurnAdded(**case.stamp(), step=case.run.step, name=name),)
+            return (done.BlockTurnAdded(**case.stamp(), step=case.run.step, name=clean_line(name)),)
         case asked.RemoveTurn(name):
             return _take_out(case, name)
         case _:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import tzinfo
 from enum import StrEnum
 
 from consultancy.changes import Changes, Topic
 from consultancy.errors import NotNow, StorageTrouble
-from consultancy.live.commands import Command, Next
+from consultancy.live.bells import Bells, Crossing
+from consultancy.live.commands import Command, Next, TurnOrder
 from consultancy.live.engine import apply_all, decide, replay
 from consultancy.live.facts import Fact, Finished, GapAnswered, GapFound, Moved
 from consultancy.live.looking import room_view, started_and_ended, view
@@ -19,6 +21,16 @@ from consultancy.live.state import Run
 from consultancy.live.timeline import LARGEST_DRIFT, OFF, Timeline
 from consultancy.model.consultancy import Consultancy, Status
 from consultancy.model.time import ZERO, Moment, Span, Utc
+from consultancy.planning.catchup import CatchUp, catch_up
+from consultancy.services.catching_up import (
+    Upcoming,
+    air_groups,
+    drawn_from,
+    gap_after,
+    nothing_upcoming,
+    situation_of,
+    turns_in,
+)
 from consultancy.services.notes import Here
 from consultancy.services.ports import FactStore, RunStore
 from consultancy.services.writing import Desk, found
@@ -65,7 +77,7 @@ class _Held:
     """A run held in memory.
 
     ``since`` is the place of the last look, ``beat`` that of the last heartbeat or fact written. ``stale`` says that
-    the consultancy has changed since it was read.
+    the consultancy has changed since it was read; ``crossed`` are edges that nobody has asked for yet.
     """
 
     consultancy: Consultancy
@@ -74,6 +86,18 @@ class _Held:
     since: Span
     beat: Span | None = None
     stale: bool = False
+    bells: Bells = field(default_factory=Bells)
+    crossed: tuple[Crossing, ...] = ()
+
+    def heard(self, now: Moment) -> _Held:
+        """Listen for edges crossed by now."""
+        bells, crossings = self.bells.listen(self.run, now.at)
+        return replace(self, bells=bells, crossed=(*self.crossed, *crossings))
+
+    def seen(self, now: Moment) -> RunView:
+        """Give the facilitator's look."""
+        stored = self.consultancy
+        return view(self.run, now, stored.end_by, hard_end=stored.hard_end, groups=air_groups(stored.people))
 
 
 STATUS = {
@@ -87,11 +111,19 @@ STATUS = {
 class Running:
     """Use cases of the cockpit and the room display."""
 
-    def __init__(self, desk: Desk, consultancies: RunStore, facts: FactStore, count_notes: CountNotes) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        consultancies: RunStore,
+        facts: FactStore,
+        count_notes: CountNotes,
+        upcoming: Upcoming = nothing_upcoming,
+    ) -> None:
         self._desk = desk
         self._consultancies = consultancies
         self._facts = facts
         self._count_notes = count_notes
+        self._upcoming = upcoming
         self._held: dict[str, _Held] = {}
 
     def do(self, consultancy: str, command: Command) -> RunView:
@@ -102,12 +134,39 @@ class Running:
         if not (isinstance(command, Next) and any(isinstance(fact, Moved) for fact in facts)):
             facts = (*facts, *decide(run, command, moment, self._desk.new_id))
         kept = self._keep(looked, facts, moment)
-        return view(kept.run, moment, kept.consultancy.end_by)
+        return kept.seen(moment)
 
     def look(self, consultancy: str) -> RunView:
         """Look at the clock now. Finds sleeps and clock changes, and begins steps that advance by themselves."""
         held, moment = self._glance(consultancy)
-        return view(held.run, moment, held.consultancy.end_by)
+        return held.seen(moment)
+
+    def catch_up(
+        self, consultancy: str, *, allow_protected: bool = False, zone: tzinfo | None = None
+    ) -> CatchUp | None:
+        """Give what there is to choose from when the hour is late or early; None while there is no end agreed."""
+        held, moment = self._glance(consultancy)
+        look, end_by = held.seen(moment), held.consultancy.end_by
+        agreed = look.planned_end or end_by
+        gap = None if agreed is None else gap_after(held.consultancy, agreed, self._upcoming)
+        situation = situation_of(look, end_by, gap)
+        return None if situation is None else catch_up(situation, allow_protected=allow_protected, zone=zone)
+
+    def begin_turns(self, consultancy: str, order: TurnOrder = TurnOrder.LISTED, seed: int | None = None) -> RunView:
+        """Begin turns in the step in hand, one for each person in the room who may speak. Raises NotNow."""
+        held, __ = self._glance(consultancy)
+        if not held.run.live:
+            raise NotNow(_("The room is not open."))
+        lot = drawn_from(self._desk.new_id()) if seed is None else seed
+        return self.do(consultancy, turns_in(held.run.account.step, held.consultancy.people, order, lot))
+
+    def take_crossings(self, consultancy: str) -> tuple[Crossing, ...]:
+        """Give the edges crossed since this was last asked, each once; for whoever rings the bell, after a look."""
+        held = self._held.get(consultancy)
+        if held is None or not held.crossed:
+            return ()
+        self._held[consultancy] = replace(held, crossed=())
+        return held.crossed
 
     def tick(self) -> bool:
         """Look at every clock that is running, whichever screen is open; says whether there is one to look at again.
@@ -205,14 +264,15 @@ class Running:
     def _keep(self, held: _Held, facts: tuple[Fact, ...], now: Moment) -> _Held:
         """Append facts and commit; only then hold the run they lead to, and tell."""
         if not facts:
-            return self._hold(held)
+            return self._hold(held.heard(now))
         run, before = apply_all(held.run, facts), found(self._consultancies, held.consultancy.id)
         after = _as_the_clock_stands(before, held.run, run, now)
         with self._desk.transactions.atomic():
             self._facts.append(before.id, facts)
             if after != before:
                 self._consultancies.save(after)
-        kept = self._hold(replace(held, run=run, consultancy=after, beat=max(fact.at for fact in facts)))
+        changed = replace(held, run=run, consultancy=after, beat=max(fact.at for fact in facts))
+        kept = self._hold(changed.heard(now))
         topics = (Topic.CLOCK,) if after == before else (Topic.CLOCK, Topic.CONSULTANCIES)
         self._desk.publish(Changes.of(*topics, ids=(after.id,)))
         return kept
