@@ -14,7 +14,7 @@ from ui.review.state import NoteRow
 from ui.widgets import Chip, GrowingText, IconButton, ListRow, label
 from ui.widgets.binding import bound
 
-CHIP_WIDTH = 78
+CHIP_WIDTH = 86
 Steps = tuple[tuple[str, str], ...]
 
 

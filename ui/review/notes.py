@@ -23,7 +23,7 @@ from ui.telling import telling
 
 ALL, STARRED = "all", "starred"
 DRAFT = "review"
-MOST = 150
+MOST, MOST_KINDS = 150, 6
 
 
 class NotesDesk:
@@ -158,7 +158,7 @@ class NotesDesk:
 
     def _filters(self, notes: tuple[Note, ...]) -> tuple[FilterChip, ...]:
         starred = sum(1 for note in notes if note.starred)
-        kinds = Counter(note.kind for note in notes).most_common()
+        kinds = Counter(note.kind for note in notes).most_common(MOST_KINDS)
         chips = [
             (ALL, _("All {n}").format(n=len(notes))),
             (STARRED, _("★ {n}").format(n=starred)),

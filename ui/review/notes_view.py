@@ -40,7 +40,7 @@ class NotesView(Card):
         if card == self._shown:
             return
         before, self._shown = self._shown, card
-        self._by.setText(_("By kind") if card.by_kind else _("By step"))
+        self._by.setText(_("Grouped by kind") if card.by_kind else _("Grouped by step"))
         if before is None or before.filters != card.filters:
             self._show_filters(card.filters)
         self._show_list(card)
@@ -59,11 +59,14 @@ class NotesView(Card):
         head = QHBoxLayout()
         head.setContentsMargins(16, 0, 16, 0)
         head.addWidget(label(_("Notes"), "strong"))
-        head.addSpacing(8)
-        head.addWidget(self._filters, 1)
+        head.addStretch(1)
         head.addWidget(self._by)
+        filters = QHBoxLayout()
+        filters.setContentsMargins(16, 0, 16, 0)
+        filters.addWidget(self._filters)
         self.body.setSpacing(6)
         self.body.addLayout(head)
+        self.body.addLayout(filters)
         self.body.addLayout(self._list)
         foot = QVBoxLayout()
         foot.setContentsMargins(16, 4, 16, 4)
@@ -117,7 +120,9 @@ class NotesView(Card):
         return made
 
     def _heading(self, words: str) -> QWidget:
-        made = label(words, "overline", elide=True)
-        made.setContentsMargins(16, 8, 16, 4)
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(16, 8, 16, 4)
+        row.addWidget(label(words, "overline", elide=True))
         self._headings.append(made)
         return made

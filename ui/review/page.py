@@ -1,8 +1,10 @@
-"""The document as a page on the screen: built from the same value that is saved, text set as text, never as markup."""
+"""The document as a sheet on the screen: built from the same value that is saved, text set as text, never as markup."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSizeF, Qt
+from itertools import zip_longest
+
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -13,26 +15,19 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFrameFormat,
     QTextLength,
-    QTextListFormat,
+    QTextOption,
     QTextTableCellFormat,
     QTextTableFormat,
 )
 
-from consultancy.documents.summary_model import Block, Bullets, FocusBox, PageSize, Paragraph, Section, Summary, Table
+from consultancy.documents.summary_model import Block, Bullets, FocusBox, Paragraph, Section, Summary, Table
 
-SIZES = {PageSize.LETTER: QSizeF(816, 1056), PageSize.A4: QSizeF(794, 1123)}
-MARGIN = 84
+WIDTH, MARGIN, HANG = 600, 48, 18
 HEADINGS = ["Calibri", "Carlito", "Inter"]
 TEXT = ["Cambria", "Caladea", "Noto Serif", "DejaVu Serif", "serif"]
 # The paper is white in both themes, so its colours are the document's own.
 INK, QUIET, HEADING = QColor("#1E2329"), QColor("#50575F"), QColor("#1F5F5B")
 FOCUS, FOCUS_GROUND, RULE = QColor("#6B3FA0"), QColor("#F5F2FA"), QColor("#D5CFC3")
-
-
-def text_size(page: PageSize) -> QSizeF:
-    """Give the part of a page that text stands on."""
-    size = SIZES[page]
-    return QSizeF(size.width() - 2 * MARGIN, size.height() - 2 * MARGIN - 36)
 
 
 def page_font(size: int, *, text: bool = False, bold: bool = False) -> QFont:
@@ -45,12 +40,12 @@ def page_font(size: int, *, text: bool = False, bold: bool = False) -> QFont:
 
 
 def typeset(summary: Summary) -> QTextDocument:
-    """Set a document in type, divided into pages of its size."""
+    """Set a document in type on one sheet as long as it needs; where Word breaks its pages is Word's to decide."""
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
     document.setDefaultFont(page_font(15, text=True))
-    document.setPageSize(text_size(summary.page))
+    document.setTextWidth(WIDTH - 2 * MARGIN)
     _Setter(QTextCursor(document)).document(summary)
     return document
 
@@ -88,11 +83,11 @@ class _Setter:
     def _line(self, text: str, look: QTextCharFormat, spacing: QTextBlockFormat) -> None:
         """Write a paragraph; line ends inside it stay line ends."""
         if self._at_start:
+            # The look of the first block in a table cell would become the look of the cell: it is left alone.
             self._cursor.setBlockFormat(spacing)
         else:
-            self._cursor.insertBlock(spacing)
+            self._cursor.insertBlock(spacing, look)
         self._at_start = False
-        self._cursor.setBlockCharFormat(look)
         self._cursor.insertText(text.replace("\n", "\u2028"), look)
 
     def _section(self, section: Section) -> None:
@@ -114,19 +109,14 @@ class _Setter:
             self._table(block)
 
     def _bullets(self, block: Bullets) -> None:
-        shape = QTextListFormat()
-        shape.setStyle(QTextListFormat.Style.ListDisc)
-        shape.setIndent(1)
-        self._cursor.document().setIndentWidth(20)
-        points = None
-        for number, item in enumerate(block.items):
-            self._line(item, _look(15, text=True), _spaced(0, 3))
-            if points is None:
-                points = self._cursor.createList(shape)
-            else:
-                points.add(self._cursor.block())
-            if number < len(block.after) and block.after[number]:
-                self._cursor.insertText("  " + block.after[number], _look(12, QUIET))
+        hanging = _spaced(0, 3)
+        hanging.setLeftMargin(HANG)
+        hanging.setTextIndent(-HANG)
+        hanging.setTabPositions([QTextOption.Tab(HANG, QTextOption.TabType.LeftTab)])
+        for item, after in zip_longest(block.items, block.after[: len(block.items)], fillvalue=""):
+            self._line(f"•\t{item}", _look(15, text=True), hanging)
+            if after:
+                self._cursor.insertText("  " + after, _look(12, QUIET))
 
     def _table(self, table: Table) -> None:
         if table.caption:
@@ -154,6 +144,8 @@ class _Setter:
         shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         shape.setBorder(0)
         shape.setCellSpacing(0)
+        shape.setTopMargin(8)
+        shape.setBottomMargin(4)
         box = self._cursor.insertTable(1, 1, shape).cellAt(0, 0)
         look = QTextTableCellFormat()
         look.setBackground(QBrush(FOCUS_GROUND))

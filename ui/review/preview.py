@@ -1,24 +1,26 @@
-"""The preview: pages of the document on a desk, as wide as there is room."""
+"""The preview: the document as a sheet on a desk, as wide as there is room."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextDocument
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from consultancy.documents.summary_model import Summary
 from consultancy.text import _
-from ui.review.page import INK, MARGIN, QUIET, SIZES, page_font, text_size, typeset
+from ui.review.page import MARGIN, QUIET, WIDTH, page_font, typeset
 from ui.theme.theme import theme
 from ui.widgets.paint import box, follow_theme, painter_on
 
-GAP = 18
-HEAD = 96
+GAP = 12
+HEAD, FOOT = 78, 76
+SHAPE = 1.29
+LARGEST = 1.3
 TOLD = 4_000
 
 
 class PagePreview(QWidget):
-    """Paints the pages of a document, white in every theme."""
+    """Paints a document on a sheet that is white in every theme."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,18 +43,14 @@ class PagePreview(QWidget):
         self.update()
 
     def plain(self) -> str:
-        """Give the words on the pages."""
+        """Give the words on the sheet."""
         return self._document.toPlainText() if self._document else ""
-
-    def pages(self) -> int:
-        """Count the pages."""
-        return self._document.pageCount() if self._document else 1
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return round(self.pages() * (self._page().height() * self._scale(width) + GAP) + GAP)
+        return round(self._length() * self._scale(width) + 2 * GAP)
 
     def sizeHint(self) -> QSize:
         return QSize(400, self.heightForWidth(400))
@@ -60,50 +58,39 @@ class PagePreview(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(240, self.heightForWidth(max(self.width(), 240)))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._summary is None or self._document is None:
             return
         painter = painter_on(self)
         scale = self._scale(self.width())
-        size = self._page()
-        left = (self.width() - size.width() * scale) / 2
-        for number in range(self.pages()):
-            top = GAP + number * (size.height() * scale + GAP)
-            area = QRectF(left, top, size.width() * scale, size.height() * scale)
-            if area.intersects(QRectF(event.rect())):
-                painter.save()
-                self._paint_page(painter, area, scale, number)
-                painter.restore()
+        sheet = QRectF((self.width() - WIDTH * scale) / 2, GAP, WIDTH * scale, self._length() * scale)
+        box(painter, sheet, 1, fill="#FFFFFF", line=theme().tokens.line)
+        painter.setClipRect(sheet)
+        painter.translate(sheet.topLeft())
+        painter.scale(scale, scale)
+        self._paint_edges(painter, self._summary)
+        painter.translate(QPointF(MARGIN, HEAD))
+        self._document.drawContents(painter)
 
-    def _page(self) -> QSizeF:
-        return SIZES[self._summary.page] if self._summary else QSizeF(816, 1056)
+    def _length(self) -> float:
+        """Give the length of the sheet: no shorter than a page looks."""
+        words = self._document.size().height() if self._document else 0.0
+        return max(words + HEAD + FOOT, WIDTH * SHAPE)
 
     def _scale(self, width: int) -> float:
-        return min(max(width - 2 * GAP, 100) / self._page().width(), 1.0)
+        return min(max(width - 2 * GAP, 100) / WIDTH, LARGEST)
 
-    def _paint_page(self, painter: QPainter, area: QRectF, scale: float, number: int) -> None:
-        box(painter, area, 1, fill="#FFFFFF", line=theme().tokens.line)
-        painter.setClipRect(area)
-        painter.translate(area.topLeft())
-        painter.scale(scale, scale)
-        self._paint_edges(painter, number)
-        assert self._summary is not None
-        assert self._document is not None
-        words = text_size(self._summary.page)
-        painter.translate(QPointF(MARGIN, HEAD + 24 - number * words.height()))
-        painter.setPen(INK)
-        self._document.drawContents(painter, QRectF(0, number * words.height(), words.width(), words.height()))
-
-    def _paint_edges(self, painter: QPainter, number: int) -> None:
-        assert self._summary is not None
-        size = self._page()
-        painter.setFont(page_font(12))
-        painter.setPen(QColor(QUIET))
-        line = QRectF(MARGIN, HEAD - 20, size.width() - 2 * MARGIN, 20)
-        self._two_ends(painter, line, self._summary.running_head, self._summary.addressed)
-        foot = QRectF(MARGIN, size.height() - 62, size.width() - 2 * MARGIN, 20)
-        of = _("{page} of {pages}").format(page=number + 1, pages=self.pages())
-        self._two_ends(painter, foot, self._summary.footer, of)
+    def _paint_edges(self, painter: QPainter, summary: Summary) -> None:
+        painter.setFont(page_font(11))
+        painter.setPen(QUIET)
+        line = QRectF(MARGIN, MARGIN - 8, WIDTH - 2 * MARGIN, 20)
+        self._two_ends(painter, line, summary.running_head, summary.addressed)
+        foot = QRectF(MARGIN, self._length() - FOOT + 16, WIDTH - 2 * MARGIN, FOOT - 24)
+        painter.drawText(foot, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, summary.footer)
 
     def _two_ends(self, painter: QPainter, area: QRectF, left: str, right: str) -> None:
         """Write at both ends of a line; the words at its left give way."""
