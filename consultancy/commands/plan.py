@@ -14,7 +14,7 @@ from consultancy.commands.console import Console
 from consultancy.commands.consultancies import in_utc
 from consultancy.commands.ledgers import sum_in_words, table
 from consultancy.commands.protocols import protocol_named
-from consultancy.commands.replay_answers import view_as_json
+from consultancy.commands.replay_answers import seen
 from consultancy.commands.replay_entries import Entry
 from consultancy.commands.replay_machine import Machine, Scene
 from consultancy.commands.replay_reading import read_plan, table_of
@@ -26,6 +26,7 @@ from consultancy.live.shown import RunView
 from consultancy.model.consultancy import Consultancy, Dilemma
 from consultancy.model.protocol import Plan
 from consultancy.model.time import ZERO, Span, total
+from consultancy.planning.catchup import CatchUp
 from consultancy.planning.fitting import plan_for, refit
 from consultancy.text import _
 from consultancy.words import clock_time, local, minutes_seconds
@@ -52,6 +53,9 @@ def _times(parser: Parser) -> None:
     parser.add_argument("--running", default=None, metavar="TIME", help=running)
     end = _("the agreed end: +45 (minutes after the start) or 11:15")
     parser.add_argument("--end", default=None, metavar="TIME", help=end)
+    hard, allowed = _("the agreed end cannot move"), _("let protected steps give time too")
+    parser.add_argument("--hard-end", action="store_true", default=False, help=hard)
+    parser.add_argument("--allow-protected", action="store_true", default=False, help=allowed)
     start = _("when it began: 10:00, or a date and time; without it, it is now")
     parser.add_argument("--start", default=None, metavar="TIME", help=start)
 
@@ -63,14 +67,17 @@ def _plan(args: argparse.Namespace, console: Console) -> None:
     day = _day(args, total(taken) + (running or ZERO))
     held = Consultancy("plan", day.start, Dilemma(plan.protocol_name), plan=plan)
     if args.end is not None:
-        held = replace(held, end_by=day.start + _read("--end", args.end, day.moment))
+        held = replace(held, end_by=day.start + _read("--end", args.end, day.moment), hard_end=args.hard_end)
     machine = Machine(Scene(held, day.start, day.zone))
     _play(machine, taken, running)
     if args.json:
         where = {"start": in_utc(day.start), "now": in_utc(machine.true_utc)}
-        console.json({"format": FORMAT} | where | view_as_json(machine.look(), machine.room()))
+        console.json({"format": FORMAT} | where | seen(machine, allow_protected=args.allow_protected))
         return
-    for line in _in_words(machine.look(), day.zone):
+    for line in (
+        *_in_words(machine.look(), day.zone),
+        *_choice(machine.catch_up(allow_protected=args.allow_protected)),
+    ):
         console.line(line)
 
 
@@ -132,6 +139,18 @@ def _in_words(view: RunView, zone: tzinfo) -> Iterator[str]:
     if view.ends is not None and view.planned_end is not None:
         ends, agreed = clock_time(view.ends, zone), clock_time(view.planned_end, zone)
         yield _("Ends {ends}; agreed {agreed}; {late}").format(ends=ends, agreed=agreed, late=_lateness(view.behind))
+
+
+def _choice(choice: CatchUp | None) -> Iterator[str]:
+    """Give the plans there are to choose from, a line each."""
+    if choice is None or not choice.offers:
+        return
+    yield ""
+    yield choice.headline
+    for offer in choice.offers:
+        yield f"{offer.key}  {offer.title}: {offer.cost}; {offer.outcome} ({offer.reason})"
+    if choice.footer:
+        yield choice.footer
 
 
 def _lateness(behind: Span) -> str:

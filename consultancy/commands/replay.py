@@ -11,9 +11,9 @@ from typing import Any
 from consultancy.commands.arguments import Families, command, json_wanted
 from consultancy.commands.console import Console
 from consultancy.commands.consultancies import in_utc
-from consultancy.commands.replay_answers import view_as_json
-from consultancy.commands.replay_events import Gap, SetWall
-from consultancy.commands.replay_machine import Machine, Power
+from consultancy.commands.replay_answers import seen
+from consultancy.commands.replay_events import DrawTurns, Gap, SetWall
+from consultancy.commands.replay_machine import Machine, Power, Way
 from consultancy.commands.replay_reading import Event, Script, read_replay
 from consultancy.errors import NotNow, Refused
 from consultancy.model.time import Span
@@ -97,6 +97,10 @@ class Teller:
                 self._machine.leave(power, reboot=reboot)
             case SetWall(by=by):
                 self._machine.set_wall(by)
+            case Way() as way:
+                self._machine.take(way)
+            case DrawTurns(order=order, seed=seed):
+                self._machine.begin_turns(order, seed)
             case asked:
                 self._machine.do(asked)
 
@@ -109,7 +113,7 @@ class Teller:
 
     def _answer(self) -> dict[str, Any]:
         awake = self._machine.power is Power.AWAKE
-        view = view_as_json(self._machine.look(), self._machine.room()) if awake else None
+        view = seen(self._machine) if awake else None
         return self._where() | {"program": str(self._machine.power), "view": view}
 
     def _where(self) -> dict[str, Any]:

@@ -6,10 +6,46 @@ from typing import Any
 
 from consultancy.commands.consultancies import in_utc
 from consultancy.commands.ledgers import SPANS, line_as_json, spans
+from consultancy.commands.replay_machine import Machine
 from consultancy.live.looking import left_text
 from consultancy.live.shown import GapQuestion, Interval, Ledger, LedgerLine, RoomView, RunView, TurnView
 from consultancy.model.protocol import PlanStep
 from consultancy.model.time import Utc
+from consultancy.planning.catchup import CatchUp, Offer
+
+
+def seen(machine: Machine, *, allow_protected: bool = False) -> dict[str, Any]:
+    """Give everything the program shows now, and what it offers."""
+    view, choice = machine.look(), machine.catch_up(allow_protected=allow_protected)
+    return view_as_json(view, machine.room()) | {"catch_up": None if choice is None else choice_as_json(choice)}
+
+
+def choice_as_json(choice: CatchUp) -> dict[str, Any]:
+    """Give the plans there are to choose from."""
+    return {
+        "headline": choice.headline,
+        "offers": [_offer(offer) for offer in choice.offers],
+        "from_one": [_offer(offer) for offer in choice.from_one],
+        "footer": choice.footer,
+    }
+
+
+def _offer(offer: Offer) -> dict[str, Any]:
+    return {
+        "key": offer.key,
+        "kind": str(offer.kind),
+        "title": offer.title,
+        "cost": offer.cost,
+        "reason": offer.reason,
+        "outcome": offer.outcome,
+        "adjustments": [{"step": step, "by_ms": by.ms} for step, by in offer.adjustments],
+        "drops": list(offer.drops),
+        "ends": in_utc(offer.ends),
+        "accepted_ms": offer.accepted.ms,
+        "residual_ms": offer.residual.ms,
+        "past_hard_end_ms": offer.past_hard_end.ms,
+        "needs_yes": offer.needs_yes,
+    }
 
 
 def view_as_json(view: RunView, room: RoomView) -> dict[str, Any]:

@@ -8,13 +8,14 @@ from typing import TypeAlias
 
 from consultancy.commands.arguments import did_you_mean
 from consultancy.commands.replay_entries import Entry, Unfit, listed, one_of, text, truth, whole
-from consultancy.commands.replay_machine import Power
+from consultancy.commands.replay_machine import Power, Way
 from consultancy.commands.replay_times import length, signed
 from consultancy.errors import CannotRead
 from consultancy.live import commands as asked
 from consultancy.live.commands import Command
 from consultancy.model.protocol import Plan
 from consultancy.model.time import ZERO, Span
+from consultancy.planning.catchup import OfferKind
 from consultancy.protocols.raw import MOST_STEPS
 from consultancy.services.running import Proposal
 from consultancy.text import _
@@ -47,7 +48,15 @@ class SetWall:
     by: Span
 
 
-Happening: TypeAlias = "Command | Gap | SetWall"
+@dataclass(frozen=True, slots=True)
+class DrawTurns:
+    """Turns begin among the people of the plan."""
+
+    order: asked.TurnOrder
+    seed: int
+
+
+Happening: TypeAlias = "Command | Gap | SetWall | Way | DrawTurns"
 Reader: TypeAlias = "Callable[[Entry, Plan], Happening]"
 
 
@@ -107,16 +116,32 @@ def _replace(entry: Entry, plan: Plan) -> Happening:
     inner = Entry(entry.need("with", lambda value: value), _("{where}, “with”").format(where=entry.where))
     __, instead = happening(inner, plan)
     inner.end()
-    if isinstance(instead, Gap | SetWall | asked.Undo | asked.Replace):
+    if isinstance(instead, Gap | SetWall | Way | DrawTurns | asked.Undo | asked.Replace):
         raise CannotRead(_("{where}: only a key can be pressed instead; write its word.").format(where=inner.where))
     return asked.Replace(instead)
 
 
 def _begin_turns(entry: Entry, plan: Plan) -> Happening:
-    names = entry.need("names", listed(text, MOST_NAMES))
+    names = entry.may("names", listed(text, MOST_NAMES), ())
     order = asked.TurnOrder(entry.may("order", one_of(*asked.TurnOrder), asked.TurnOrder.LISTED))
     seed = entry.may("seed", whole(0, MOST_SEED), 0)
-    return asked.BeginTurns(names, order, seed, entry.may("again", truth, False))
+    again = entry.may("again", truth, False)
+    return asked.BeginTurns(names, order, seed, again) if names else DrawTurns(order, seed)
+
+
+def _apply(entry: Entry, plan: Plan) -> Happening:
+    allowed = entry.may("allow_protected", truth, False)
+    if entry.has("from"):
+        return Way(from_step=entry.need("from", step_of(plan)), allow_protected=allowed)
+    return Way(entry.need("offer", _offer), allow_protected=allowed)
+
+
+def _offer(value: object) -> int | str:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if value not in list(OfferKind):
+        raise Unfit(_("write the key of an offer (1 to 4) or its kind (such as “spread”)"))
+    return str(value)
 
 
 def _named(key: str, make: Callable[[str], Command]) -> Reader:
@@ -155,6 +180,7 @@ EVENTS: dict[str, Reader] = {
     "reorder": _reorder,
     "undo": _plain(asked.Undo()),
     "replace": _replace,
+    "apply": _apply,
     "answer": _answer,
     "turns": _begin_turns,
     "next_turn": lambda entry, plan: asked.NextTurn(entry.may("name", text, "")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 from enum import StrEnum
@@ -10,13 +11,17 @@ from enum import StrEnum
 from consultancy.changes import Changes
 from consultancy.clock import FakeClock
 from consultancy.commands.replay_memory import FactRows, Shelf, Transactions
+from consultancy.errors import NotNow
 from consultancy.ids import id_maker
-from consultancy.live.commands import Command, Open, Start
+from consultancy.live.commands import Command, Open, Start, TurnOrder
 from consultancy.live.shown import Phase, RoomView, RunView
-from consultancy.model.consultancy import Consultancy
+from consultancy.model.consultancy import Consultancy, ConsultancyRow
 from consultancy.model.time import ZERO, Span, Utc
+from consultancy.planning.catchup import CatchUp, Offer
+from consultancy.services.catching_up import command_of
 from consultancy.services.running import HEARTBEAT, Proposal, Running
 from consultancy.services.writing import Desk
+from consultancy.text import _
 
 
 class Power(StrEnum):
@@ -30,12 +35,31 @@ class Power(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a replay begins with: a consultancy still planned, its start, and whether the system tells of its sleep."""
+    """What a replay begins with: a consultancy still planned and its start.
+
+    ``knows_sleep``: the system tells of its sleep. ``after``: what is planned for later on this laptop.
+    """
 
     consultancy: Consultancy
     start: Utc
     zone: tzinfo
     knows_sleep: bool = True
+    after: Sequence[ConsultancyRow] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Which offer is taken: by its key, by its kind, or the one that takes it all from one step."""
+
+    wanted: int | str = 0
+    from_step: str = ""
+    allow_protected: bool = False
+
+    def among(self, choice: CatchUp) -> Offer | None:
+        """Find it among what is offered."""
+        if self.from_step:
+            return next((offer for offer in choice.from_one if offer.adjustments[0][0] == self.from_step), None)
+        return next((offer for offer in choice.offers if self.wanted in (offer.key, str(offer.kind))), None)
 
 
 class Machine:
@@ -74,6 +98,26 @@ class Machine:
         if isinstance(command, Start) and self.look().phase is Phase.NOT_OPEN:
             self._running.do(self._id, Open())
         self._running.do(self._id, command)
+
+    def take(self, way: Way) -> None:
+        """Take one of the offers there are now. Raises NotNow."""
+        choice = self.catch_up(allow_protected=way.allow_protected)
+        offer = way.among(choice) if choice else None
+        if offer is None:
+            raise NotNow(_("There is no such offer now."))
+        if offer.needs_yes and not way.allow_protected:
+            raise NotNow(_("This takes time from a protected step; say “allow_protected”: true to take it."))
+        self.do(command_of(offer))
+
+    def begin_turns(self, order: TurnOrder, seed: int) -> None:
+        """Begin turns among the people of the plan. Raises NotNow."""
+        self._running.begin_turns(self._id, order, seed)
+
+    def catch_up(self, *, allow_protected: bool = False) -> CatchUp | None:
+        """Give what is offered now; nothing before the room is open and after the end."""
+        if self.look().phase in (Phase.NOT_OPEN, Phase.FINISHED):
+            return None
+        return self._running.catch_up(self._id, allow_protected=allow_protected, zone=self._scene.zone)
 
     def look(self) -> RunView:
         """Look at the clocks now."""
@@ -117,7 +161,7 @@ class Machine:
 
     def _program(self) -> Running:
         desk = Desk(Transactions(), self._clock, self._new_id, _tell_nobody)
-        return Running(desk, self._shelf, self._facts, _no_notes)
+        return Running(desk, self._shelf, self._facts, _no_notes, lambda since, limit: list(self._scene.after))
 
 
 def _tell_nobody(changes: Changes) -> None:

@@ -16,7 +16,7 @@ from consultancy.commands.replay_machine import Scene
 from consultancy.commands.replay_times import Day, length
 from consultancy.errors import CannotRead
 from consultancy.files import read_capped
-from consultancy.model.consultancy import Consultancy, Dilemma
+from consultancy.model.consultancy import Consultancy, ConsultancyRow, Dilemma, Status
 from consultancy.model.people import Participant, Role
 from consultancy.model.protocol import LONGEST_STEP, Bell, Plan, PlanStep, Repeat, Step
 from consultancy.model.time import ZERO, Span
@@ -57,13 +57,14 @@ def read_replay(path: Path) -> Script:
     plan, people = entry.need("plan", lambda value: read_plan(Entry(value, _("The plan"))))
     end_by = entry.may("end", lambda value: day.start + day.moment(value), None)
     hard_end = entry.may("hard_end", truth, False)
+    after = entry.may("after", lambda value: (_later(Entry(value, _("“after”")), day),), ())
     knows_sleep = entry.may("sleep_is_known", truth, True)
     events = tuple(_events(entry.may("events", listed(_as_it_is, MOST_EVENTS), ()), day, plan))
     asks = entry.may("ask", lambda value: _asks(value, day), ())
     entry.end()
     held = Consultancy("replay", day.start, Dilemma(plan.protocol_name), plan=plan, people=people, end_by=end_by)
     held = replace(held, hard_end=hard_end and end_by is not None)
-    return Script(Scene(held, day.start, day.zone, knows_sleep), events, asks)
+    return Script(Scene(held, day.start, day.zone, knows_sleep, after), events, asks)
 
 
 def table_of(path: Path) -> object:
@@ -170,6 +171,13 @@ def _step(entry: Entry, number: int) -> PlanStep:
     )
     entry.end()
     return PlanStep(key, step, minutes)
+
+
+def _later(entry: Entry, day: Day) -> ConsultancyRow:
+    """Read what comes next on the agenda: its beginning and its title."""
+    title, starts = entry.may("title", text, _("the next item")), day.start + entry.need("at", day.moment)
+    entry.end()
+    return ConsultancyRow("after", title, Status.PLANNED, "", "", "", 0, starts, 0, False, starts=starts)
 
 
 # --- the events and the moments asked about ---------------------------------------------------------------------

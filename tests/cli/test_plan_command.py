@@ -76,3 +76,17 @@ def test_more_times_than_steps_are_refused(run):
 
 def test_a_plan_needs_a_protocol_or_a_file(run):
     assert run("plan").code == 2
+
+
+def test_plans_to_catch_up_are_offered_in_a_line_each(run):
+    told = run(*TYPED, "--running", "3:40", "--start", "2026-11-17T10:00:00Z", "--end", "+45")
+    assert "1  Shorten “Group discussion”: 12 → 9½ min" in told.out
+
+
+def test_protected_steps_give_only_when_that_is_said(run):
+    typed = ("plan", "--protocol", "consultancy", "--minutes", 45, "--elapsed", "30:00", "--end", "+45", "--json")
+
+    def residual(*more):
+        return run(*typed, *more).json["catch_up"]["offers"][0]["residual_ms"]
+
+    assert residual("--allow-protected") < residual()

@@ -135,6 +135,80 @@ def test_a_step_that_moves_on_by_itself_does_so_at_its_own_moment(replay):
     assert told["answers"][2]["view"]["elapsed_ms"] == 1
 
 
+def late(*events, **more):
+    """Let the first step run two minutes over, then do what is given."""
+    return [at(0, "start"), at(420, "next"), at(420, "next"), *events]
+
+
+def test_a_late_hour_is_offered_plans_and_one_is_taken_and_taken_back(replay):
+    told = replay(*late(at(450, "apply", offer=1), at(480, "undo")), ask=[440, 450, 480])
+    before, taken, back = [answer["view"] for answer in told["answers"]]
+    best = before["catch_up"]["offers"][0]
+    assert (before["behind_ms"], best["residual_ms"]) == (120_000, 0)
+    assert sum(each["by_ms"] for each in best["adjustments"]) == -120_000
+    assert taken["behind_ms"] == 0
+    assert taken["undo"].startswith("Catch up")
+    assert back["behind_ms"] == 120_000
+    adds_up(taken["ledger"])
+
+
+def test_all_may_be_taken_from_one_step(replay):
+    view = replay(*late(at(450, "apply", **{"from": "b"})))["final"]["view"]
+    assert [line["trimmed_ms"] for line in view["ledger"]["lines"]] == [0, 120_000, 0]
+
+
+def test_a_protected_step_gives_only_when_it_is_allowed(replay):
+    steps = [*STEPS[:2], {"id": "c", "minutes": 5, "at_least": 2, "protected": True}]
+    asked = {"from": "c"}
+    told = replay(
+        *late(at(450, "apply", **asked), at(460, "apply", allow_protected=True, **asked)), plan={"steps": steps}
+    )
+    assert [event["done"] for event in told["events"][-2:]] == [False, True]
+    assert "protected" in told["events"][-2]["refused"]
+
+
+def test_an_offer_that_is_not_there_is_refused(replay):
+    told = replay(at(0, "start"), at(10, "apply", offer=3), at(20, "apply", offer="spread"))
+    assert [event["refused"] for event in told["events"][1:]] == ["There is no such offer now."] * 2
+
+
+def test_the_gap_before_what_comes_next_may_be_borrowed(replay):
+    told = replay(*late(), after={"title": "Lunch", "at": "+40:00"}, end="+20:00")
+    kinds = [offer["kind"] for offer in told["final"]["view"]["catch_up"]["offers"]]
+    assert "borrow_gap" in kinds
+
+
+def test_a_plan_that_crosses_a_hard_end_says_so(replay):
+    steps = [{"id": "a", "minutes": 5}, {"id": "b", "minutes": 1}]
+    told = replay(at(0, "start"), at(600, "next"), plan={"steps": steps}, end="+6:00", hard_end=True)
+    offers = told["final"]["view"]["catch_up"]["offers"]
+    assert {offer["past_hard_end_ms"] for offer in offers} == {300_000}
+
+
+def test_nothing_is_offered_before_the_room_is_open_or_after_the_end(replay):
+    told = replay(at(10, "start"), at(900, "finish"), ask=[0, 900])
+    assert [answer["view"]["catch_up"] for answer in told["answers"]] == [None, None]
+
+
+def test_turns_go_round_the_people_of_the_plan(replay):
+    plan = {"steps": [{"id": "a", "minutes": 6, "repeat": "per_person"}], "people": ["Ana", "Ben", "Cleo"]}
+    told = replay(at(0, "start"), at(0, "turns"), at(120, "next_turn"), plan=plan, ask=[60, 120])
+    first, second = [answer["view"]["turn"] for answer in told["answers"]]
+    assert (first["name"], first["next"], first["of"], first["remaining_ms"]) == ("Ana", "Ben", 3, 60_000)
+    assert (second["name"], second["number"]) == ("Ben", 2)
+
+
+def test_turns_drawn_by_the_same_lot_come_in_the_same_order(replay):
+    def order(seed):
+        names = ["Ana", "Ben", "Cleo", "Dan", "Eve"]
+        told = replay(at(0, "start"), at(0, "turns", names=names, order="lot", seed=seed))
+        turn = told["final"]["view"]["turn"]
+        return [turn["name"], *turn["waiting"]]
+
+    assert order(7) == order(7)
+    assert sorted(order(7)) == ["Ana", "Ben", "Cleo", "Dan", "Eve"]
+
+
 def test_steps_are_named_by_id_or_by_number(replay):
     told = replay(at(0, "start"), at(1, "add", by="2:00", step=2), at(2, "add", by="2:00", step="b"))
     assert [line["granted_ms"] for line in told["final"]["view"]["ledger"]["lines"]] == [0, 240_000, 0]
