@@ -106,7 +106,9 @@ class PeopleDesk:
         if not typed.strip():
             return ()
         people = self._preparation.suggest_people(read_person(typed)[0])
-        return tuple(", ".join(part for part in (one.name, one.organisation) if part) for one in people)
+        offers = tuple(", ".join(part for part in (one.name, one.organisation) if part) for one in people)
+        named = PARTING.search(typed) is not None
+        return tuple(offer for offer in offers if not named or offer.casefold().startswith(typed.casefold()))
 
     def work_out(self) -> PeopleCard:
         """Give the card as it is now."""

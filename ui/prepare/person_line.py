@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter
 
@@ -66,6 +66,8 @@ class PersonLine(Line):
         self._offers.setStringList(list(self._suggest(typed)))
         if self._offers.rowCount():
             self._completer.complete()
+            # Nothing is chosen until an arrow key chooses: Enter takes what was typed.
+            self._completer.popup().setCurrentIndex(QModelIndex())
         else:
             self._completer.popup().hide()
 

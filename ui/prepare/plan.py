@@ -171,8 +171,9 @@ class PlanDesk:
         pieces = typed.split()
         for cut in (len(pieces) - 1, len(pieces) - 2):
             day = read_day(" ".join(pieces[:cut]), today) if cut > 0 else None
-            if day is not None:
-                return read_start(" ".join(pieces[cut:]), day, self._zone)
+            starts = read_start(" ".join(pieces[cut:]), day, self._zone) if day else None
+            if starts is not None:
+                return starts
         return None
 
 

@@ -1,0 +1,254 @@
+"""Prepare on the screen, by keyboard alone."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from consultancy.errors import StorageTrouble
+from consultancy.model.people import Role
+from consultancy.model.time import Span
+from tests.ui_kit import HOSTILE, type_text
+from ui.asking import Place
+from ui.prepare.person_chip import PersonButton
+from ui.prepare.view import PrepareView
+from ui.widgets import Button, Chip, Field, Line
+
+Key = Qt.Key
+pytestmark = pytest.mark.qt_log_ignore("does not support grabbing", extend=True)
+
+
+@pytest.fixture
+def view(qtbot, app_theme, presenter):
+    made = PrepareView(presenter)
+    qtbot.addWidget(made)
+    made.resize(1170, 768)
+    made.show()
+    made.entered()
+    yield made
+    made.left()
+    made.close()
+
+
+def only(view, own):
+    return own.preparation.get(own.finder.find("").found[0].row.id)
+
+
+def field(view, name):
+    return next(one for one in view.findChildren(Field) if one.edit.accessibleName() == name)
+
+
+def line(view, name):
+    return next(one for one in view.findChildren(Line) if one.accessibleName() == name)
+
+
+def button(view, words):
+    return next(one for one in view.findChildren(QPushButton) if words in one.accessibleName() and one.isVisible())
+
+
+def press(qtbot, button):
+    button.setFocus()
+    qtbot.keyClick(button, Key.Key_Space)
+
+
+def tab_to(qtbot, view, widget):
+    for _step in range(60):
+        here = view.focusWidget()
+        if here is widget:
+            return
+        qtbot.keyClick(here, Key.Key_Tab)
+    raise AssertionError("Tab never came there.")
+
+
+def test_a_dilemma_is_filled_by_keyboard_and_the_room_opened(qtbot, view, own, asking):
+    presenter = view.focusWidget()
+    assert presenter.accessibleName() == "Presenter"
+    qtbot.keyClicks(presenter, "Dana Whitfield, Maple Valley SD")
+    qtbot.keyClick(presenter, Key.Key_Return)
+    tab_to(qtbot, view, field(view, "Title").edit)
+    qtbot.keyClicks(view.focusWidget(), "Why do our advisories stop at attendance?")
+    qtbot.keyClick(view.focusWidget(), Key.Key_Tab)
+    qtbot.keyClicks(view.focusWidget(), "Every Wednesday")
+    qtbot.keyClick(view.focusWidget(), Key.Key_Tab)
+    assert view.focusWidget().accessibleName() == "Focus question"
+    qtbot.keyClicks(view.focusWidget(), "What would make it a place to be known?")
+    tab_to(qtbot, view, button(view, "Open the room"))
+    qtbot.keyClick(view.focusWidget(), Key.Key_Space)
+    kept = only(view, own)
+    assert asking.went == [(Place.COCKPIT, kept.id)]
+    assert (kept.presenter.name, kept.presenter.organisation) == ("Dana Whitfield", "Maple Valley SD")
+    assert kept.title == "Why do our advisories stop at attendance?"
+    assert kept.dilemma.context == "Every Wednesday"
+    assert kept.focus.prepared == "What would make it a place to be known?"
+
+
+def test_what_is_typed_is_saved_after_a_rest_and_at_most_a_second_late(qtbot, view, own):
+    title = field(view, "Title").edit
+    title.setFocus()
+    qtbot.keyClicks(title, "Why")
+    own.clock.advance(Span.of(seconds=0.2))
+    view._saving.look()
+    assert only(view, own).title == ""
+    own.clock.advance(Span.of(seconds=0.1))
+    view._saving.look()
+    assert only(view, own).title == "Why"
+    for letter in " do adviser":
+        qtbot.keyClicks(title, letter)
+        own.clock.advance(Span.of(seconds=0.1))
+        view._saving.look()
+    assert only(view, own).title == "Why do advise"
+    assert title.text() == "Why do adviser"
+
+
+def test_leaving_the_screen_saves_at_once(qtbot, view, own):
+    qtbot.keyClicks(field(view, "Title").edit, "Why")
+    view.left()
+    assert only(view, own).title == "Why"
+
+
+def test_a_failed_save_keeps_the_text_and_try_again_saves_it(qtbot, view, own, monkeypatch):
+    def refuse(*_given):
+        raise StorageTrouble("The disk is full; what you typed is still here.")
+
+    title = field(view, "Title").edit
+    title.setFocus()
+    with monkeypatch.context() as full:
+        full.setattr(own.preparation, "set_dilemma", refuse)
+        qtbot.keyClicks(title, "Why")
+        qtbot.keyClick(title, Key.Key_Tab)
+        assert title.text() == "Why"
+        assert "disk is full" in " ".join(one.text() for one in view.findChildren(QLabel) if one.isVisible())
+    press(qtbot, button(view, "Try again"))
+    assert only(view, own).title == "Why"
+
+
+def test_without_a_title_the_keyboard_comes_to_it_and_no_dialog_opens(qtbot, view, asking):
+    press(qtbot, button(view, "Open the room"))
+    assert view.focusWidget() is field(view, "Title").edit
+    assert "title" in field(view, "Title").edit.accessibleDescription()
+    assert asking.went == asking.asked == []
+
+
+def test_people_are_added_changed_and_taken_off_by_keyboard(qtbot, view, own, asking):
+    press(qtbot, button(view, "Add"))
+    add = view.focusWidget()
+    qtbot.keyClicks(add, "Priya Shah, Harbor City")
+    qtbot.keyClick(add, Key.Key_Return)
+    qtbot.keyClicks(add, "Mark Tully")
+    qtbot.keyClick(add, Key.Key_Return)
+    assert [person.name for person in only(view, own).people] == ["Priya Shah", "Mark Tully"]
+    chip = next(one for one in view.findChildren(PersonButton) if "Mark" in one.words())
+    chip.setFocus()
+    chip.role_chosen.emit(chip._person.id, Role.FACILITATOR)
+    assert only(view, own).facilitator.name == "Mark Tully"
+    qtbot.keyClick(chip, Key.Key_F2)
+    assert view.focusWidget() is add
+    assert add.text() == "Mark Tully"
+    qtbot.keyClicks(add, "Mark Tully, Lakeshore")
+    qtbot.keyClick(add, Key.Key_Return)
+    assert only(view, own).facilitator.organisation == "Lakeshore"
+    chip.setFocus()
+    qtbot.keyClick(chip, Key.Key_Delete)
+    assert only(view, own).facilitator is None
+    asking.undo()
+    assert only(view, own).facilitator.name == "Mark Tully"
+
+
+def test_a_pasted_list_adds_everybody_on_it(qtbot, view, own):
+    data = QMimeData()
+    data.setText("Priya Shah, Harbor City\nMark Tully, Lakeshore\nJoy Lin")
+    QGuiApplication.clipboard().setMimeData(data)
+    press(qtbot, button(view, "Add"))
+    qtbot.keyClick(view.focusWidget(), Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert [person.name for person in only(view, own).people] == ["Priya Shah", "Mark Tully", "Joy Lin"]
+
+
+def test_a_name_left_in_the_line_is_kept(qtbot, view, own):
+    presenter = view.focusWidget()
+    qtbot.keyClicks(presenter, "Dana Whitfield")
+    qtbot.keyClick(presenter, Key.Key_Tab)
+    assert only(view, own).presenter.name == "Dana Whitfield"
+
+
+def test_somebody_known_is_completed_and_added_once(qtbot, view, own):
+    other = own.preparation.create("Another").id
+    own.preparation.add_person(other, "Dana Whitfield", "Maple Valley SD")
+    presenter = view.focusWidget()
+    qtbot.keyClicks(presenter, "dan")
+    assert presenter.completing()
+    popup = presenter._completer.popup()
+    qtbot.keyClick(popup, Key.Key_Down)
+    qtbot.keyClick(popup, Key.Key_Return)
+    assert [person.name for person in own.preparation.get(view._presenter._subject.id).people] == ["Dana Whitfield"]
+
+
+def test_minutes_hold_their_floor_and_lengths_are_one_press(qtbot, view, own):
+    press(qtbot, next(one for one in view.findChildren(Chip) if one.words() == "30 min"))
+    assert only(view, own).plan.minutes == 30
+    for _press in range(40):
+        press(qtbot, button(view, "Welcome and norms −1"))
+    step = only(view, own).plan.steps[0]
+    assert step.minutes == step.step.at_least
+    shown = [one.text() for one in view.findChildren(QLabel) if one.isVisible()]
+    assert str(step.minutes) in shown
+    press(qtbot, button(view, "Welcome and norms +1"))
+    assert only(view, own).plan.steps[0].minutes == step.minutes + 1
+
+
+def test_an_end_time_is_asked_for_in_place_and_escape_takes_the_question_away(qtbot, view, own):
+    press(qtbot, next(one for one in view.findChildren(Chip) if one.words() == "until…"))
+    asked = view.focusWidget()
+    assert asked.accessibleName() == "End time"
+    qtbot.keyClick(asked, Key.Key_Escape)
+    assert not asked.isVisible()
+    press(qtbot, next(one for one in view.findChildren(Chip) if one.words() == "until…"))
+    qtbot.keyClicks(asked, "11:00")
+    qtbot.keyClick(asked, Key.Key_Return)
+    assert only(view, own).plan.minutes == 60
+    press(qtbot, button(view, "Set a start time"))
+    qtbot.keyClicks(asked, "10:15")
+    qtbot.keyClick(asked, Key.Key_Return)
+    assert button(view, "10:15 – ")
+
+
+def test_another_protocol_is_taken_from_the_menu(qtbot, view, own):
+    menu = view._protocol.menu()
+    other = next(action for action in menu.actions() if not action.isChecked())
+    other.trigger()
+    assert only(view, own).plan.protocol_name == other.text().replace("&&", "&")
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_what_people_type_is_shown_as_typed(qtbot, view, own, name):
+    title = field(view, "Title").edit
+    type_text(title, name)
+    qtbot.keyClick(title, Key.Key_Tab)
+    view._people._open_line()
+    type_text(view.focusWidget(), name)
+    qtbot.keyClick(view.focusWidget(), Key.Key_Return)
+    kept = only(view, own).people[0]
+    chip = next(iter(view.findChildren(PersonButton)))
+    assert kept.name in chip.words()
+    assert chip.text() == chip.words().replace("&", "&&")
+    for one in view.findChildren(QLabel):
+        assert one.textFormat() is Qt.TextFormat.PlainText
+    assert view.minimumSizeHint().width() < 1000
+
+
+def test_every_control_has_a_name_for_screen_readers(view):
+    silent = [
+        one
+        for one in view.findChildren(QWidget)
+        if one.focusPolicy() != Qt.FocusPolicy.NoFocus and one.isVisible() and not one.accessibleName()
+    ]
+    assert silent == []
+
+
+@pytest.mark.parametrize("size", [(1170, 768), (904, 640), (550, 400)])
+def test_nothing_is_cut_off_sideways(qtbot, view, size):
+    view.resize(*size)
+    inside = view._page.widget()
+    qtbot.waitUntil(lambda: inside.width() <= view._page.viewport().width())
+    assert all(one.width() >= one.minimumSizeHint().width() for one in view.findChildren(Button) if one.isVisible())
