@@ -6,6 +6,7 @@ from itertools import count
 from string import ascii_lowercase
 
 from consultancy.clock import FakeClock
+from consultancy.live.bells import Bells, Edge
 from consultancy.live.commands import Command, Next, Open
 from consultancy.live.engine import apply_all, decide, replay
 from consultancy.live.looking import room_view, view
@@ -42,6 +43,8 @@ class Stage:
         self.run = replay(plan_of(*lengths, auto=auto, at_least=at_least), ())
         self.timeline = Timeline.begin(self.clock.read())
         self.since = ZERO
+        self.bells = Bells()
+        self.rung: set[tuple[str, Edge]] = set()
 
     @property
     def now(self) -> Moment:

@@ -13,25 +13,36 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from consultancy.errors import NotNow
 from consultancy.live.codec import decode, encode
 from consultancy.live.commands import (
+    AddTurn,
     Adjust,
     AnswerGap,
+    ApplyPlan,
     Back,
     BeganAgo,
+    BeginTurns,
     Finish,
     GoTo,
+    LaterTurn,
     Next,
+    NextTurn,
     Open,
+    PassTurn,
     Pause,
+    RemoveTurn,
     Reopen,
     Reorder,
+    Replace,
     Restore,
     Resume,
     Skip,
     Start,
+    StartSpeaking,
+    StopSpeaking,
+    TurnOrder,
     Undo,
 )
 from consultancy.live.engine import apply_all, decide, replay
-from consultancy.live.facts import Adjusted, Moved, Opened, Undone
+from consultancy.live.facts import Adjusted, Moved, Opened, Replanned, Undone
 from consultancy.live.looking import left_text
 from consultancy.live.replaying import NEVER_UNDONE, last_undoable, standing
 from consultancy.live.shown import Phase, Urgency
@@ -45,7 +56,9 @@ steps = st.sampled_from(STEPS)
 short = st.integers(0, 20_000).map(Span)
 long = st.integers(31, 5_000).map(seconds)
 ago = st.integers(0, 15).map(minutes)
-commands = st.one_of(
+names = st.sampled_from(["Ana", "Bo", "Cy", "Di"])
+spans = st.integers(-180, 180).filter(bool).map(seconds)
+plain_commands = st.one_of(
     st.sampled_from([Next(), Next(), Next(), Start(), Pause(), Resume(), Back(), Finish(), Reopen(), Undo(), Undo()]),
     st.builds(AnswerGap, st.booleans()),
     st.builds(Start, ago),
@@ -55,15 +68,35 @@ commands = st.one_of(
     st.builds(Restore, steps),
     st.builds(Reorder, st.permutations(STEPS[1:]).map(tuple)),
     st.builds(Adjust, st.integers(-3, 3).filter(bool).map(minutes), st.sampled_from(["", *STEPS])),
+    st.builds(ApplyPlan, st.lists(st.tuples(steps, spans), max_size=2).map(tuple), st.just(()), spans),
+    st.builds(ApplyPlan, st.just(()), st.lists(steps, max_size=2).map(tuple)),
+    st.builds(BeginTurns, st.just(("Ana", "Bo", "Cy")), st.sampled_from(TurnOrder), st.integers(), st.booleans()),
+    st.sampled_from([NextTurn(), NextTurn(), PassTurn(), LaterTurn(), StopSpeaking()]),
+    st.builds(NextTurn, names),
+    st.builds(AddTurn, names),
+    st.builds(RemoveTurn, names),
+    st.builds(StartSpeaking, st.sampled_from(["North", "South"])),
 )
+commands = st.one_of(plain_commands, plain_commands, st.builds(Replace, plain_commands))
+never_undone = (Undo, Replace, StartSpeaking, StopSpeaking)
+
+
+def in_turns(plan):
+    """Make the steps in the middle a block that two people go through."""
+    first, second, third, last = plan.steps
+    block = (replace(second, turn=1, turn_name="Ana"), replace(third, turn=2, turn_name="Bo"))
+    block = tuple(replace(each, step=replace(each.step, key="turn", block="turns")) for each in block)
+    return replace(plan, steps=(first, *block, last))
 
 
 class AnyConsultancy(RuleBasedStateMachine):
     """A facilitator, a laptop and an hour in which anything may happen."""
 
-    @initialize(auto=st.sampled_from(["", "b", "abcd"]))
-    def open(self, auto):
+    @initialize(auto=st.sampled_from(["", "b", "abcd"]), turns=st.booleans())
+    def open(self, auto, turns):
         self.stage = Stage(2, 3, 5, 4, auto=auto, at_least=2)
+        if turns:
+            self.stage.run = replay(in_turns(self.stage.run.plan), ())
         self.stage.do(Open())
 
     @rule(command=commands)
@@ -124,7 +157,7 @@ class AnyConsultancy(RuleBasedStateMachine):
         assert after == replace(without, facts=())
         assert not isinstance(target, NEVER_UNDONE)
 
-    @rule(command=commands.filter(lambda command: not isinstance(command, Undo)))
+    @rule(command=commands.filter(lambda command: not isinstance(command, never_undone)))
     def presses_and_takes_back(self, command):
         """A command and its undo, with time between, are nothing at all."""
         self.stage.look()
@@ -153,6 +186,23 @@ class AnyConsultancy(RuleBasedStateMachine):
                 assert one.end is None or one.start <= one.end
 
     @invariant()
+    def nobody_has_two_turns_and_shares_add_up(self):
+        view = self.stage.view()
+        if view.turn is not None and not view.turn.rounds:
+            assert view.turn.name not in view.turn.waiting
+            assert 0 <= view.turn.number <= view.turn.of
+        assert sum(one.speaking for one in view.air) <= (view.phase is Phase.RUNNING)
+        assert not view.air or round(sum(one.share for one in view.air), 6) in (0, 1)
+
+    @invariant()
+    def each_edge_rings_once(self):
+        self.stage.bells, crossed = self.stage.bells.listen(self.stage.run, self.stage.now.at)
+        marks = [(one.step, one.edge) for one in crossed]
+        assert len(set(marks)) == len(marks)
+        assert not self.stage.rung & {*marks}
+        self.stage.rung |= {*marks}
+
+    @invariant()
     def every_prefix_replays_to_the_run_it_was(self):
         run = self.stage.run
         assert replay(run.plan, run.facts) == run
@@ -161,7 +211,7 @@ class AnyConsultancy(RuleBasedStateMachine):
     def floors_hold(self):
         run = self.stage.run
         for account in run.accounts.values():
-            trims = [f for f in standing(run.facts) if isinstance(f, Adjusted) and f.by < ZERO]
+            trims = [f for f in standing(run.facts) if isinstance(f, Adjusted | Replanned)]
             floor = min(account.planned, Span(account.step.step.at_least * MINUTE))
             assert account.allotted >= floor or not trims
 
