@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from consultancy.model.consultancy import Consultancy, WordingMoment
 from consultancy.model.people import Role
 from consultancy.model.protocol import PlanStep, Protocol, Wording
 from consultancy.model.time import MINUTE, Span
+from consultancy.rehearsal_troubles import Struck, Trouble, Troubles
 from consultancy.services.acting import Actors, Scene
 from consultancy.services.script import Story, story, with_lines
 from consultancy.services.staging import Stage
@@ -45,6 +46,7 @@ class Rehearsed:
     ledger: Ledger
     notes: int
     shortfall: str
+    struck: tuple[Struck, ...] = ()
 
 
 def rehearse(
@@ -55,17 +57,22 @@ def rehearse(
     documents: tuple[Document, ...],
     seed: int = 0,
     tell: Tell = lambda number, of, title: None,
+    troubles: Sequence[Trouble] = (),
 ) -> Rehearsed:
     """Play ``protocol`` in ``minutes`` from the empty page to the saved documents. The same seed goes the same way."""
-    return _Rehearsal(workspace, clock, random.Random(seed), tell).go(protocol, minutes, documents)
+    return _Rehearsal(workspace, clock, seed, tell, troubles).go(protocol, minutes, documents)
 
 
 class _Rehearsal:
     """One rehearsal. Somebody pauses, somebody asks for a minute, somebody presses the wrong key; it all adds up."""
 
-    def __init__(self, workspace: Workspace, clock: FakeClock, chance: random.Random, tell: Tell) -> None:
+    def __init__(
+        self, workspace: Workspace, clock: FakeClock, seed: int, tell: Tell, troubles: Sequence[Trouble]
+    ) -> None:
         self._workspace = workspace
-        self._chance = chance
+        self._clock = clock
+        self._wanted = troubles
+        self._chance = random.Random(seed)
         self._tell = tell
         self._story = story(STORY)
         self._stage = Stage(
@@ -76,22 +83,28 @@ class _Rehearsal:
             workspace.handover,
         )
         self._actors = Actors(clock, workspace.running, workspace.notes)
+        self._troubles = Troubles(troubles, clock, workspace.running, self._actors, random.Random(f"trouble {seed}"))
 
     def go(self, protocol: Protocol, minutes: int, documents: tuple[Document, ...]) -> Rehearsed:
         """Prepare, run, close and hand over."""
         self._story = _cast_for(protocol, self._story)
         made = self._stage.prepare(self._story)
         fitted = self._workspace.preparation.choose_protocol(made.id, protocol.key, minutes)
+        if Trouble.LATE_START in self._wanted:
+            self._workspace.preparation.fit_until(made.id, self._clock.read().utc + Span(fitted.minutes * MINUTE))
         view = self._run(self._workspace.preparation.get(made.id))
         self._stage.promise(made.id, self._story, made.created)
         for document in documents:
             self._workspace.handover.save(made.id, document.kind, document.path, document.fmt)
         notes = len(self._workspace.notes.of(made.id))
-        return Rehearsed(self._workspace.preparation.get(made.id), view.ledger, notes, fitted.shortfall)
+        held, struck = self._workspace.preparation.get(made.id), tuple(self._troubles.struck)
+        return Rehearsed(held, view.ledger, notes, fitted.shortfall, struck)
 
     def _run(self, consultancy: Consultancy) -> RunView:
+        self._troubles.keep_waiting()
         view = self._actors.open(consultancy.id)
         steps = view.order
+        self._troubles.choose(steps)
         for number, (scene, step) in enumerate(zip(self._scenes(steps, consultancy), steps, strict=True)):
             self._tell(number + 1, len(steps), step.step.title)
             view = self._play(consultancy.id, scene, step, number)
@@ -101,15 +114,19 @@ class _Rehearsal:
 
     def _play(self, consultancy: str, scene: Scene, step: PlanStep, number: int) -> RunView:
         """Play one step; what goes wrong in it depends on its place, so that every rehearsal has some of each."""
+        scene = self._troubles.drawn_out(consultancy, scene, step)
         half = Span(scene.ran.ms // 2)
         self._actors.begin(consultancy, scene.until(half))
         if number == 1:
             self._pause(consultancy)
         if number == 2:
             self._grant(consultancy)
+        self._troubles.strike(consultancy, step, self._story)
         self._actors.begin(consultancy, scene.since(half))
         self._word(consultancy, step)
-        return self._actors.do(consultancy, Next())
+        view = self._actors.do(consultancy, Next())
+        self._troubles.meet(consultancy, step)
+        return view
 
     def _scenes(self, steps: tuple[PlanStep, ...], consultancy: Consultancy) -> list[Scene]:
         scenes = [Scene(self._waited(), self._ran(step)) for step in steps]
