@@ -1,0 +1,269 @@
+"""Review on the screen, by keyboard alone."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+
+from consultancy.documents.summary_model import DocumentKind
+from consultancy.errors import InUse, StorageTrouble
+from consultancy.model.consultancy import WordingMoment
+from consultancy.model.note import Audience, NoteKind
+from consultancy.model.time import Span
+from tests.ui_kit import HOSTILE, type_text
+from ui.asking import Place
+from ui.review.note_line import NoteLine
+from ui.review.view import ReviewView
+from ui.review.words_view import CommitmentLine
+from ui.shortcuts import Actions
+from ui.widgets import Chip, Field
+
+Key = Qt.Key
+pytestmark = pytest.mark.qt_log_ignore("does not support grabbing", extend=True)
+
+
+@pytest.fixture
+def view(qtbot, app_theme, presenter, held):
+    made = ReviewView(presenter, Actions())
+    qtbot.addWidget(made)
+    made.resize(1170, 768)
+    made.show()
+    made.entered(held)
+    yield made
+    made.left()
+    made.close()
+
+
+def line(view, words):
+    QApplication.processEvents()
+    return next(one for one in view.findChildren(NoteLine) if words in one.accessibleName() and one.isVisible())
+
+
+def button(view, words):
+    return next(one for one in view.findChildren(QPushButton) if words in one.accessibleName() and not one.isHidden())
+
+
+def press(qtbot, button):
+    button.setFocus()
+    qtbot.keyClick(button, Key.Key_Space)
+
+
+def commitments(view):
+    QApplication.processEvents()
+    shown = [one for one in view.findChildren(CommitmentLine) if one.isVisible()]
+    return [one for one in shown if one is not view._words._new]
+
+
+def sheet(view):
+    return view._preview.pages.plain()
+
+
+def test_ctrl_e_saves_the_memo_and_the_folder_can_be_opened(qtbot, view, asking, tmp_path, monkeypatch):
+    opened = SimpleNamespace(url="")
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: setattr(opened, "url", url.toLocalFile()))
+    asking.save_to = tmp_path / "memo.docx"
+    qtbot.keyClick(view, Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert asking.save_to.exists()
+    press(qtbot, button(view, "Open folder"))
+    assert opened.url == str(tmp_path)
+    press(qtbot, button(view, "Close"))
+    assert not view._banner.isVisible()
+
+
+def test_the_full_record_and_other_formats_are_a_press_away(qtbot, view, asking, tmp_path):
+    asking.save_to = tmp_path / "record.docx"
+    press(qtbot, button(view, "Full record…"))
+    assert asking.asked[-1][0] == "Save the full record"
+    asking.save_to = tmp_path / "memo.md"
+    next(one for one in view._head.menu().actions() if one.text() == "Memo as Markdown…").trigger()
+    assert asking.save_to.read_text(encoding="utf-8").startswith("#")
+
+
+def test_a_memo_open_in_word_is_saved_beside_with_one_key(qtbot, view, own, asking, tmp_path, monkeypatch):
+    asking.save_to = tmp_path / "memo.docx"
+    save = own.handover.save
+
+    def in_use(consultancy, kind, path, *rest):
+        if path == asking.save_to:
+            raise InUse("Word has memo.docx open.")
+        return save(consultancy, kind, path, *rest)
+
+    monkeypatch.setattr(own.handover, "save", in_use)
+    qtbot.keyClick(view, Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    beside = view.focusWidget()
+    assert "memo (2).docx" in beside.accessibleName()
+    qtbot.keyClick(beside, Key.Key_Space)
+    assert (tmp_path / "memo (2).docx").exists()
+    assert button(view, "Open folder")
+
+
+def test_a_note_is_mended_starred_and_deleted_by_keyboard(qtbot, view, own, held, asking):
+    row = line(view, "students")
+    row.setFocus()
+    qtbot.keyClick(row, Key.Key_Return)
+    edit = view.focusWidget()
+    edit.selectAll()
+    qtbot.keyClicks(edit, "What do students want?")
+    qtbot.keyClick(edit, Key.Key_Return)
+    assert [note.text for note in own.notes.of(held)][1] == "What do students want?"
+    assert view.focusWidget() is row
+    qtbot.keyClick(row, Key.Key_S)
+    assert [note.starred for note in own.notes.of(held)] == [True, True, False]
+    qtbot.keyClick(row, Key.Key_Delete)
+    assert len(own.notes.of(held)) == 2
+    asking.undo()
+    assert len(own.notes.of(held)) == 3
+
+
+def test_escape_leaves_a_note_as_it_was(qtbot, view, own, held):
+    row = line(view, "students")
+    row.setFocus()
+    qtbot.keyClick(row, Key.Key_F2)
+    qtbot.keyClicks(view.focusWidget(), " Or not")
+    qtbot.keyClick(view.focusWidget(), Key.Key_Escape)
+    assert own.notes.of(held)[1].text == "What do students say?"
+    assert view.focusWidget() is row
+
+
+def test_words_being_mended_are_kept_within_a_second_and_saved_on_leaving(qtbot, view, own, held):
+    row = line(view, "students")
+    row.setFocus()
+    qtbot.keyClick(row, Key.Key_Return)
+    qtbot.keyClicks(view.focusWidget(), " Now")
+    own.clock.advance(Span.of(seconds=0.3))
+    view._saving.look()
+    assert own.notes.draft(held, "review").endswith("What do students say? Now")
+    assert own.notes.of(held)[1].text == "What do students say?"
+    view.left()
+    assert own.notes.of(held)[1].text == "What do students say? Now"
+    assert own.notes.draft(held, "review") == ""
+
+
+def test_a_note_is_moved_and_shown_to_others_from_its_menu(view, own, held):
+    def choose(*path):
+        menu = line(view, "students").menu()
+        for words in path[:-1]:
+            menu = next(one for one in menu.actions() if one.text() == words).menu()
+        next(one for one in menu.actions() if one.text() == path[-1]).trigger()
+
+    choose("Kind", "Quote")
+    choose("Who may see it", "In the room only")
+    choose("Move to", "Parking place")
+    note = own.notes.of(held)[1]
+    assert (note.kind, note.audience, note.step) == (NoteKind.QUOTE, Audience.ROOM, "")
+    assert "In the room only" in [one.text() for one in line(view, "students").findChildren(QLabel)]
+
+
+def test_the_sheet_follows_the_notes(view, own, held):
+    assert "Attendance is measured" in sheet(view)
+    own.notes.edit(own.notes.of(held)[0].id, "Nobody was told what it is for")
+    assert "Nobody was told what it is for" in sheet(view)
+    assert "Attendance is measured" not in sheet(view)
+
+
+def test_the_sheet_shows_the_other_document_and_other_namings(view, own, held):
+    next(one for one in view._preview.kind_menu().actions() if one.text() == "Full record").trigger()
+    next(one for one in view._preview.names_menu().actions() if one.text() == "Names: none").trigger()
+    assert "Dana" not in sheet(view)
+    assert own.handover.summary(held, DocumentKind.RECORD).byline.split(" · ")[0] in sheet(view)
+
+
+def test_commitments_are_written_mended_and_deleted_by_keyboard(qtbot, view, own, held, asking):
+    new = view._words._new.parts
+    new["what"].setFocus()
+    for words in ("Bring the survey", "Luis Ortega", "Friday"):
+        qtbot.keyClicks(view.focusWidget(), words)
+        if words != "Friday":
+            qtbot.keyClick(view.focusWidget(), Key.Key_Tab)
+    qtbot.keyClick(view.focusWidget(), Key.Key_Return)
+    assert [one.what for one in own.commitments.of(held)] == ["Shadow two advisers", "Bring the survey"]
+    assert new["what"].text() == ""
+    assert view.focusWidget() is new["what"]
+    by = commitments(view)[0].parts["by"]
+    by.setFocus()
+    by.selectAll()
+    qtbot.keyClicks(by, "8 January")
+    qtbot.keyClick(by, Key.Key_Tab)
+    assert own.commitments.of(held)[0].by.isoformat() == "2027-01-08"
+    assert by.text() == "8 January 2027"
+    press(qtbot, commitments(view)[0].away)
+    assert len(own.commitments.of(held)) == 1
+    asking.undo()
+    assert len(commitments(view)) == 2
+
+
+def test_a_wording_is_saved_as_it_is_typed_and_kept_when_the_disk_is_full(qtbot, view, own, held, monkeypatch):
+    def refuse(*_given):
+        raise StorageTrouble("The disk is full; what you typed is still here.")
+
+    close = next(one for one in view.findChildren(Field) if one.edit.accessibleName() == "At the close").edit
+    close.setFocus()
+    with monkeypatch.context() as full:
+        full.setattr(own.preparation, "set_focus", refuse)
+        qtbot.keyClicks(close, "What would make it a place?")
+        own.clock.advance(Span.of(seconds=1))
+        view._saving.look()
+        assert close.text() == "What would make it a place?"
+        assert view._words._trouble.isVisible()
+    press(qtbot, button(view, "Try again"))
+    assert own.preparation.get(held).focus.at_close == "What would make it a place?"
+    assert "What would make it a place?" in sheet(view)
+
+
+def test_filters_and_grouping_work_by_keyboard(qtbot, view):
+    press(qtbot, next(one for one in view.findChildren(Chip) if one.words() == "★ 1"))
+    assert view._notes.row(view._shown.notes.groups[0].rows[0].id).isVisible()
+    assert sum(len(group.rows) for group in view._shown.notes.groups) == 1
+    assert view.focusWidget().words() == "★ 1"
+    press(qtbot, button(view, "Grouped by step"))
+    assert [group.heading for group in view._shown.notes.groups] == ["Insight"]
+
+
+def test_reopening_goes_back_to_the_room(qtbot, view, asking, held):
+    press(qtbot, button(view, "Reopen"))
+    assert asking.went == [(Place.COCKPIT, held)]
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_what_people_type_is_shown_as_typed_on_screen_and_sheet(qtbot, view, own, held, words):
+    note = own.notes.add(held, words, kind=NoteKind.QUOTE)
+    own.notes.set_starred(note.id, True)
+    own.preparation.set_dilemma(held, "title", words)
+    own.preparation.set_focus(held, WordingMoment.AT_CLOSE, words)
+    for one in view.findChildren(QLabel):
+        assert one.textFormat() is Qt.TextFormat.PlainText
+    kept = own.preparation.get(held)
+    assert kept.title in sheet(view)
+    assert own.notes.of(held)[-1].text in sheet(view)
+    row = line(view, own.notes.of(held)[-1].text)
+    row.setFocus()
+    qtbot.keyClick(row, Key.Key_Return)
+    assert view.focusWidget().toPlainText() == own.notes.of(held)[-1].text
+    type_text(view.focusWidget(), "<i>more</i>")
+    qtbot.keyClick(view.focusWidget(), Key.Key_Return)
+    assert "<i>more</i>" in own.notes.of(held)[-1].text
+    assert not view.grab().isNull()
+
+
+def test_every_control_has_a_name_for_screen_readers(view):
+    silent = [
+        one
+        for one in view.findChildren(QWidget)
+        if one.focusPolicy() != Qt.FocusPolicy.NoFocus and one.isVisible() and not one.accessibleName()
+    ]
+    assert silent == []
+
+
+@pytest.mark.parametrize("size", [(1170, 768), (904, 640), (640, 480)])
+def test_nothing_is_cut_off_sideways(qtbot, view, size):
+    view.resize(*size)
+    inside = view._page.widget()
+    qtbot.waitUntil(lambda: inside.width() <= view._page.viewport().width())
+    beside = view._columns.indexOf(view._preview) >= 0
+    assert beside == (size[0] > 1000)
+    view.resize(1170, 768)
+    assert view._columns.indexOf(view._preview) >= 0
