@@ -10,6 +10,8 @@ from consultancy.model.time import Instant, Span
 QUIET = Span.of(seconds=0.3)
 AT_MOST = Span.of(seconds=1)
 
+Now = Callable[[], Instant]
+
 
 class SavePolicy:
     """Save ``quiet`` after the last change, and at most ``at_most`` after the first change not yet saved.

@@ -178,7 +178,7 @@ def test_somebody_known_is_completed_and_added_once(qtbot, view, own):
     presenter = view.focusWidget()
     qtbot.keyClicks(presenter, "dan")
     assert presenter.completing()
-    popup = presenter._completer.popup()
+    popup = presenter._popup
     qtbot.keyClick(popup, Key.Key_Down)
     qtbot.keyClick(popup, Key.Key_Return)
     assert [person.name for person in own.preparation.get(view._presenter._subject.id).people] == ["Dana Whitfield"]

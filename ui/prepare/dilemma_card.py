@@ -85,7 +85,8 @@ class DilemmaView(Card):
         self._presenter.show_people(card.presenters)
         self._saved.setText(card.saved)
         self._trouble.setText(card.trouble)
-        self._trouble.parentWidget().setVisible(bool(card.trouble))
+        for part in (self._trouble, self._again):
+            part.setVisible(bool(card.trouble))
         self._fields["title"].advise(card.title_hint)
         self._advise(card.advice)
         self._fold(card.more_open)
@@ -103,7 +104,10 @@ class DilemmaView(Card):
         head.addWidget(label(_("The dilemma"), "section"), 1)
         head.addWidget(self._saved)
         self.body.addLayout(head)
-        self.body.addWidget(self._trouble_line())
+        trouble = QHBoxLayout()
+        trouble.addWidget(self._trouble, 1)
+        trouble.addWidget(self._again)
+        self.body.addLayout(trouble)
         self.body.addWidget(self._presenter)
         for key in ("title", "context"):
             self.body.addWidget(self._fields[key])
@@ -116,15 +120,6 @@ class DilemmaView(Card):
             self.body.addWidget(self._fields[key])
         for way_out in (self._keep, self._edit):
             self._fields[FOCUS].add_below(way_out)
-
-    def _trouble_line(self) -> QWidget:
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._trouble, 1)
-        row.addWidget(self._again)
-        line.hide()
-        return line
 
     def _connect(self) -> None:
         for key, field in self._fields.items():

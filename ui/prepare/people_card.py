@@ -26,11 +26,11 @@ class PersonChips(ChipFlow):
         order = list(self._chips)
         focused = next((i for i, key in enumerate(order) if self._chips[key].hasFocus()), None)
         self._chips = {person.id: self._chip(person) for person in people}
-        self.show_widgets([*self._chips.values(), *([last] if last else [])])
+        behind = [last] if last else []
+        self.show_widgets([*self._chips.values(), *behind])
         if focused is not None and order[focused] not in self._chips:
-            after = list(self._chips.values())[focused : focused + 1] or [last]
-            if after[0] is not None:
-                after[0].setFocus()
+            for after in [*list(self._chips.values())[focused:], *behind][:1]:
+                after.setFocus()
 
     def _chip(self, person: PersonChip) -> PersonButton:
         if person.id in self._chips:

@@ -10,6 +10,7 @@ from consultancy.model.people import Role
 from consultancy.text import _
 from ui.prepare.state import PersonChip
 from ui.widgets import Chip, plain_tooltip
+from ui.widgets.binding import bound
 
 TONES = {Role.PRESENTER: "presenter", Role.FACILITATOR: "facilitator", Role.RECORDER: "accent"}
 ICONS = {Role.FACILITATOR: "flag", Role.RECORDER: "pencil"}
@@ -64,7 +65,7 @@ class PersonButton(Chip):
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         person = self._person
         for role, words in roles():
-            action = made.addAction(words, lambda chosen=role: self.role_chosen.emit(person.id, chosen))
+            action = made.addAction(words, bound(self.role_chosen.emit, person.id, role))
             action.setCheckable(True)
             action.setChecked(role is person.role)
         made.addSeparator()

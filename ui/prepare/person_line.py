@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter
+from PySide6.QtWidgets import QCompleter, QListView
 
 from ui.widgets import Line
 
@@ -25,7 +25,9 @@ class PersonLine(Line):
         self._suggest = suggest
         self._keep = take
         self._offers = QStringListModel(self)
+        self._popup = QListView()
         self._completer = QCompleter(self._offers, self)
+        self._completer.setPopup(self._popup)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setWidget(self)
         self._completer.activated.connect(self._take)
@@ -49,15 +51,14 @@ class PersonLine(Line):
 
     def completing(self) -> bool:
         """Say whether people are being offered."""
-        return self._completer.popup().isVisible()
+        return self._popup.isVisible()
 
     def _highlighted(self) -> str:
-        popup = self._completer.popup()
-        chosen = popup.currentIndex()
-        return str(chosen.data()) if popup.isVisible() and chosen.isValid() else ""
+        chosen = self._popup.currentIndex()
+        return str(chosen.data()) if self.completing() and chosen.isValid() else ""
 
     def _take(self, text: str) -> None:
-        self._completer.popup().hide()
+        self._popup.hide()
         self.clear()
         if text.strip() and not self._keep(text):
             self.setText(text)
@@ -67,9 +68,9 @@ class PersonLine(Line):
         if self._offers.rowCount():
             self._completer.complete()
             # Nothing is chosen until an arrow key chooses: Enter takes what was typed.
-            self._completer.popup().setCurrentIndex(QModelIndex())
+            self._popup.setCurrentIndex(QModelIndex())
         else:
-            self._completer.popup().hide()
+            self._popup.hide()
 
     def _several(self, text: str) -> None:
         if "\n" in text or "\u2028" in text or "\u2029" in text:

@@ -108,7 +108,7 @@ class NotesView(Card):
         for group in card.groups:
             self._list.addWidget(self._heading(group.heading))
             for row in group.rows:
-                self._rows[row.id] = old.pop(row.id, None) or self._line(row)
+                self._rows[row.id] = old.pop(row.id) if row.id in old else self._line(row)
                 self._list.addWidget(self._rows[row.id])
         for gone in old.values():
             gone.hide()

@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-from consultancy.model.time import Instant
-from ui.saving import SavePolicy
+from ui.saving import Now, SavePolicy
 
 
 class SaveTimer(QObject):
@@ -18,7 +17,7 @@ class SaveTimer(QObject):
 
     def __init__(
         self,
-        now: Callable[[], Instant],
+        now: Now,
         save: Callable[[], None],
         parent: QObject | None = None,
         policy: SavePolicy | None = None,
