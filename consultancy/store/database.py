@@ -5,12 +5,16 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from consultancy.errors import StorageTrouble
 from consultancy.store import driver
 from consultancy.text import _
+
+if TYPE_CHECKING:
+    from consultancy.store.driver import Database
 
 Values = Sequence[Any] | Mapping[str, Any]
 Row = Any
@@ -21,14 +25,19 @@ class StoredDatabase:
 
     def __init__(self, connection: Any, path: Path) -> None:
         self.path = path
-        self.db = driver.Database(connection, recursive_triggers=False, execute_plugins=False)
+        self.connection = connection
         self._lock = threading.RLock()
         self._untouched: int = connection.total_changes
+
+    @cached_property
+    def db(self) -> Database:
+        """Give the connection as sqlite-utils sees it: the way everything is written."""
+        return driver.database(self.connection)
 
     @property
     def changed(self) -> bool:
         """Say whether anything was written since the file was opened."""
-        return bool(self.db.conn.total_changes > self._untouched)
+        return bool(self.connection.total_changes > self._untouched)
 
     @contextmanager
     def atomic(self) -> Iterator[None]:
@@ -38,14 +47,14 @@ class StoredDatabase:
 
     def write(self, sql: str, values: Values = ()) -> int:
         """Change rows inside ``atomic``; gives how many."""
-        if not self.db.conn.in_transaction:
+        if not self.connection.in_transaction:
             raise RuntimeError("A write outside atomic() would not be kept together with what belongs to it.")
         return int(self.db.execute(sql, values).rowcount)
 
     def rows(self, sql: str, values: Values = ()) -> list[Row]:
         """Read rows, their columns by name."""
         with self._lock, translated():
-            cursor = self.db.execute(sql, values)
+            cursor = self.connection.execute(sql, values)
             cursor.row_factory = driver.Row
             return list(cursor.fetchall())
 
@@ -62,12 +71,12 @@ class StoredDatabase:
     def alone(self) -> Iterator[Any]:
         """Lend the connection for what is not a statement (a backup), with everybody else waiting."""
         with self._lock:
-            yield self.db.conn
+            yield self.connection
 
     def close(self) -> None:
         """Let the file go."""
         with self._lock:
-            self.db.close()
+            self.connection.close()
 
 
 @contextmanager

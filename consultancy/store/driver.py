@@ -2,42 +2,26 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlcipher3
 import sqlcipher3.dbapi2
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database, Migrations
 
 # sqlite-utils takes its driver from this name when it is there, and catches that driver's errors.
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
 
 
-def _import_when_touched(package: str, name: str) -> None:
-    """Put off an import that sqlite-utils makes but that nothing here reaches; it costs a fifth of opening."""
-    spec = importlib.util.find_spec(f"{package}.{name}")
-    if spec and spec.loader and spec.name not in sys.modules:
-        spec.loader = importlib.util.LazyLoader(spec.loader)
-        module = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(module)
-        setattr(importlib.import_module(package), name, module)
-
-
-_import_when_touched("dateutil", "parser")
-
-from sqlite_utils import Database, Migrations  # noqa: E402 - only after the driver has been chosen
-from sqlite_utils.utils import sqlite3  # noqa: E402
-
-Error: type[Exception] = sqlite3.Error
-IntegrityError: type[Exception] = sqlite3.IntegrityError
-Row = sqlite3.Row
-VERSION: str = sqlite3.sqlite_version
+Error: type[Exception] = sqlcipher3.dbapi2.Error
+IntegrityError: type[Exception] = sqlcipher3.dbapi2.IntegrityError
+Row = sqlcipher3.dbapi2.Row
+VERSION: str = sqlcipher3.dbapi2.sqlite_version
 
 BUSY, LOCKED, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
-
-__all__ = ["VERSION", "Database", "Error", "IntegrityError", "Migrations", "Row", "connect", "kind"]
 
 
 def connect(address: str, *, patience: float = 0.0) -> Any:
@@ -45,9 +29,23 @@ def connect(address: str, *, patience: float = 0.0) -> Any:
 
     ``patience`` is how many seconds to wait for a lock.
     """
-    return sqlite3.connect(address, uri=True, timeout=patience, isolation_level=None, check_same_thread=False)
+    return sqlcipher3.dbapi2.connect(address, uri=True, timeout=patience, isolation_level=None, check_same_thread=False)
 
 
 def kind(error: Exception) -> int:
     """Give the primary result code of an error, such as FULL or BUSY; 0 when the driver itself complained."""
     return int(getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+
+
+def database(connection: Any) -> Database:
+    """Give the connection to sqlite-utils, which is imported by the first write: reading and painting need it not."""
+    from sqlite_utils import Database
+
+    return Database(connection, recursive_triggers=False, execute_plugins=False)
+
+
+def migrations(name: str) -> Migrations:
+    """Begin a list of migrations."""
+    from sqlite_utils import Migrations
+
+    return Migrations(name)

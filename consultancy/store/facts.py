@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from consultancy.live.codec import decode, encode
 from consultancy.live.facts import Fact
+from consultancy.model.protocol import Plan
 from consultancy.model.time import Span, Utc
-from consultancy.store.database import StoredDatabase
+from consultancy.store import plan_codec
+from consultancy.store.database import Row, StoredDatabase
 
 _APPEND = "INSERT INTO fact (id, consultancy, kind, at_ms, utc_ms, payload) VALUES (?, ?, ?, ?, ?, ?)"
 
 _SEEN = """
     INSERT INTO seen (consultancy, at_ms, utc_ms) VALUES (:consultancy, :at, :utc)
     ON CONFLICT (consultancy) DO UPDATE SET at_ms = :at, utc_ms = :utc
+"""
+
+
+_PAST = """
+    SELECT id, plan FROM consultancy
+    WHERE protocol_key = ? AND status IN ('closed', 'released') AND sample = 0 AND removed_ms IS NULL
+    ORDER BY when_ms DESC, id DESC LIMIT ?
 """
 
 
@@ -31,9 +40,16 @@ class Facts:
     def load(self, consultancy: str) -> tuple[Fact, ...]:
         """Read the facts of a consultancy in the order they were added."""
         rows = self._database.rows("SELECT * FROM fact WHERE consultancy = ? ORDER BY number", (consultancy,))
-        return tuple(
-            decode(row["kind"], row["payload"], row["id"], Span(row["at_ms"]), Utc(row["utc_ms"])) for row in rows
-        )
+        return tuple(map(_fact, rows))
+
+    def past(self, protocol: str, limit: int) -> list[tuple[Plan, tuple[Fact, ...]]]:
+        """Read plan and facts of the newest finished consultancies with a protocol; samples are none of them."""
+        plans = {row["id"]: row["plan"] for row in self._database.rows(_PAST, (protocol, limit))}
+        marks = ", ".join("?" for _ in plans)
+        facts: dict[str, list[Fact]] = {consultancy: [] for consultancy in plans}
+        for row in self._database.rows(f"SELECT * FROM fact WHERE consultancy IN ({marks}) ORDER BY number", (*plans,)):
+            facts[row["consultancy"]].append(_fact(row))
+        return [(plan_codec.decode(plan), tuple(facts[consultancy])) for consultancy, plan in plans.items() if plan]
 
     def seen(self, consultancy: str, at: Span, utc: Utc) -> None:
         """Remember that the consultancy was alive just now."""
@@ -44,3 +60,7 @@ class Facts:
         """Say when the consultancy was last seen alive, if ever."""
         row = self._database.row("SELECT at_ms, utc_ms FROM seen WHERE consultancy = ?", (consultancy,))
         return None if row is None else (Span(row["at_ms"]), Utc(row["utc_ms"]))
+
+
+def _fact(row: Row) -> Fact:
+    return decode(row["kind"], row["payload"], row["id"], Span(row["at_ms"]), Utc(row["utc_ms"]))

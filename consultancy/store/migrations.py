@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from consultancy.store.driver import Migrations
+from consultancy.store import driver
+
+if TYPE_CHECKING:
+    from consultancy.store.driver import Migrations
 
 # Long texts come last: a list then never has to walk through them.
 _CONSULTANCY = """
@@ -188,9 +191,13 @@ def _m002_fixed_ends(db: Any) -> None:
 
 _STEPS = (_m001_first_tables, _m002_fixed_ends)
 
-migrations = Migrations("consultancy")
-for _step in _STEPS:
-    migrations(name=_step.__name__.lstrip("_"))(_step)
-
 SCHEMA = len(_STEPS)
 """The version written into the file: how many migrations it has been through."""
+
+
+def migrations() -> Migrations:
+    """Give the steps in order, each applied once and in the same transaction as the note that it was."""
+    made = driver.migrations("consultancy")
+    for step in _STEPS:
+        made(name=step.__name__.lstrip("_"))(step)
+    return made

@@ -145,15 +145,16 @@ def _check(connection: Any, *, left_open: bool) -> None:
 
 def _migrate(database: StoredDatabase, clock: Clock) -> None:
     """Bring the tables up to date, wholly or not at all, after a verified backup of whatever is in them."""
+    version = _value(database.connection, "PRAGMA user_version")
+    if version == SCHEMA:
+        return
     db = database.db
-    version = _value(db, "PRAGMA user_version")
-    waiting = migrations.pending(db)
+    steps = migrations()
+    waiting = steps.pending(db)
     if waiting and version:
         take_backup(database, clock)
-    if not waiting and version == SCHEMA:
-        return
     with db.atomic():
-        migrations.apply(db)
+        steps.apply(db)
         orphans = db.execute("PRAGMA foreign_key_check").fetchall()
         if orphans:
             raise RuntimeError(f"a migration left {len(orphans)} rows without what they belong to")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from consultancy.store import backup, migrations, opening
+from consultancy.store import backup, driver, migrations, opening
 from consultancy.store.backup import backups, is_good
-from consultancy.store.driver import Error, Migrations
+from consultancy.store.driver import Error
 from consultancy.store.stores import open_stores
 from tests.store.cast import consultancy, note
 
@@ -42,10 +42,10 @@ def later(monkeypatch):
     """Let the program know one migration more."""
 
     def add(step) -> None:
-        more = Migrations("consultancy")
+        more = driver.migrations("consultancy")
         for known in (*migrations._STEPS, step):
             more(name=known.__name__.lstrip("_"))(known)
-        monkeypatch.setattr(opening, "migrations", more)
+        monkeypatch.setattr(opening, "migrations", lambda: more)
         monkeypatch.setattr(opening, "SCHEMA", migrations.SCHEMA + 1)
         monkeypatch.setattr(backup, "SCHEMA", migrations.SCHEMA + 1)
 
