@@ -87,7 +87,7 @@ def _furnished(stores: Stores, bus: Bus) -> Workspace:
     # First in line: the room display is worked out from what it holds.
     bus.listen(running.heed)
     stage = Stage(
-        preparation=Preparation(desk, stores.consultancies, library.get),
+        preparation=Preparation(desk, stores.consultancies, library.get, stores.facts.past),
         running=running,
         notes=Notes(desk, stores.notes, running.here),
         commitments=Commitments(desk, stores.commitments),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from consultancy.changes import Topic
 from consultancy.errors import NotFoundHere, Refused
@@ -12,6 +13,8 @@ from consultancy.model.people import Participant, Role
 from consultancy.model.protocol import Plan, Protocol
 from consultancy.model.time import MINUTE, Utc
 from consultancy.planning.fitting import plan_for, refit, set_minutes
+from consultancy.planning.pace import MOST_RUNS, Pace, paces
+from consultancy.services.pacing import History, no_history, took
 from consultancy.services.ports import ConsultancyStore
 from consultancy.services.writing import Desk, found
 from consultancy.text import _
@@ -30,10 +33,13 @@ class Fitted:
 class Planned:
     """Use cases of the plan, and the way the other parts of Prepare keep a consultancy."""
 
-    def __init__(self, desk: Desk, consultancies: ConsultancyStore, protocols: Protocols) -> None:
+    def __init__(
+        self, desk: Desk, consultancies: ConsultancyStore, protocols: Protocols, history: History = no_history
+    ) -> None:
         self._desk = desk
         self._consultancies = consultancies
         self._protocols = protocols
+        self._history = history
 
     def get(self, consultancy: str) -> Consultancy:
         """Read one consultancy. Raises NotFoundHere."""
@@ -65,6 +71,20 @@ class Planned:
         old = self._still_planned(consultancy)
         if old.plan is not None:
             self._change(old, replace(old, plan=set_minutes(old.plan, step, minutes)), Topic.PLAN)
+
+    def pace(self, consultancy: Consultancy) -> tuple[Pace, ...]:
+        """Say which steps usually took another time than is planned, as far as this laptop remembers enough."""
+        if consultancy.plan is None or not consultancy.plan.protocol_key:
+            return ()
+        past = self._history(consultancy.plan.protocol_key, MOST_RUNS)
+        return paces(consultancy.plan, [took(plan, facts) for plan, facts in past])
+
+    def take_pace(self, consultancy: str, pace: Pace) -> None:
+        """Plan the steps of a pace with the minutes it suggests. Raises Refused."""
+        old = self._still_planned(consultancy)
+        if old.plan is not None:
+            plan = reduce(lambda plan, step: set_minutes(plan, step, pace.minutes), pace.steps, old.plan)
+            self._change(old, replace(old, plan=plan), Topic.PLAN)
 
     def set_start(self, consultancy: str, starts: Utc | None) -> None:
         """Keep the time the consultancy is to begin."""
