@@ -45,13 +45,17 @@ class PrepareView(QWidget):
         self._lay_out()
         self._dilemma.typed.connect(self._saving.touch)
         self._dilemma.left.connect(self._leave_field)
+        program = QGuiApplication.instance()
+        assert isinstance(program, QGuiApplication)
+        program.screenAdded.connect(self._count_screens)
+        program.screenRemoved.connect(self._count_screens)
 
     def entered(self, consultancy: str = "") -> None:
         """Begin showing a consultancy, or a new one."""
         self._shown = None
         self._presenter.open(consultancy)
         self._presenter.show(self.render)
-        self._presenter.use_screens(_screens())
+        self._count_screens()
         self._dilemma.first_field().setFocus()
 
     def left(self) -> None:
@@ -82,6 +86,9 @@ class PrepareView(QWidget):
         for card in (self._protocol, self._ready):
             card.setMaximumWidth(16_777_215 if narrow else SIDE_WIDTH)
             card.setMinimumWidth(0 if narrow else SIDE_WIDTH)
+
+    def _count_screens(self, _changed: object = None) -> None:
+        self._presenter.use_screens(_screens())
 
     def _save(self) -> None:
         self._presenter.dilemma.save()

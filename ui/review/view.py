@@ -41,6 +41,7 @@ class ReviewView(QWidget):
         self._preview = PreviewPanel(presenter)
         self._page = Scroll(gap=12)
         self._columns = QHBoxLayout()
+        self._outer = QVBoxLayout(self)
         self._make_banner()
         self._lay_out()
         self._connect()
@@ -74,7 +75,15 @@ class ReviewView(QWidget):
         super().resizeEvent(event)
         narrow = self.width() < NARROW
         self._head.fold(narrow)
+        self._place_head(narrow)
         self._place_preview(narrow)
+
+    def _place_head(self, narrow: bool) -> None:
+        """Let the head scroll away with the page when there is little room."""
+        there, here = (self._page.body, self._outer) if narrow else (self._outer, self._page.body)
+        if there.indexOf(self._head) < 0:
+            here.removeWidget(self._head)
+            there.insertWidget(0, self._head)
 
     def _place_preview(self, narrow: bool) -> None:
         """Put the preview beside the notes, or under them when there is little room."""
@@ -136,9 +145,8 @@ class ReviewView(QWidget):
         self._columns.setSpacing(16)
         self._columns.addWidget(self._page, 1)
         self._columns.addWidget(self._preview)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(*MARGINS)
-        outer.setSpacing(14)
-        outer.addWidget(self._head)
-        outer.addWidget(self._banner)
-        outer.addLayout(self._columns, 1)
+        self._outer.setContentsMargins(*MARGINS)
+        self._outer.setSpacing(14)
+        self._outer.addWidget(self._head)
+        self._outer.addWidget(self._banner)
+        self._outer.addLayout(self._columns, 1)
