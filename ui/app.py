@@ -17,9 +17,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from consultancy.changes import Bus, Changes, Topic
 from consultancy.clock import Clock, SystemClock
 from consultancy.errors import Refused
+from consultancy.services.bells import BellManners
 from consultancy.text import _
 from consultancy.workspace import Workspace, default_folder, open_workspace
 from ui.asking import Asking, Place
+from ui.chime import Chime
 from ui.crash import CrashWatch
 from ui.dialogs import QtAsking
 from ui.leaving import SignalEar
@@ -97,6 +99,7 @@ class House:
     asking: Asking
     actions: Actions
     show_room: Callable[[str], object]
+    chime: Chime
 
 
 class Program(QObject):
@@ -145,7 +148,8 @@ class Program(QObject):
     def furnish(self, workspace: Workspace) -> None:
         """Build the ways to every screen of an open workspace."""
         self._workspace = workspace
-        house = House(workspace, self._asking, self._actions, self._show_room)
+        chime = Chime(BellManners(workspace.settings))
+        house = House(workspace, self._asking, self._actions, self._show_room, chime)
         for place, make in SCREENS.items():
             self.window.offer(place, _making(make, house))
         workspace.bus.listen(self._settings_changed)
@@ -308,7 +312,7 @@ def _prepare(house: House) -> QWidget:
     presenter = PreparePresenter(
         own.bus, own.clock, own.preparation, own.library, own.handover, own.settings, house.asking
     )
-    return PrepareView(presenter)
+    return PrepareView(presenter, house.actions)
 
 
 def _cockpit(house: House) -> QWidget:

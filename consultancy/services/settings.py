@@ -25,6 +25,11 @@ SETTINGS: tuple[SettingSpec, ...] = (
     SettingSpec("room_figure", "ring"),
     SettingSpec("documents_folder", ""),
     SettingSpec("window", ""),
+    SettingSpec("bells", "off"),
+    SettingSpec("bell_when", "both"),
+    SettingSpec("bell_volume", "50"),
+    SettingSpec("bell_muted", "no"),
+    SettingSpec("keys", ""),
 )
 
 _DEFAULTS = {spec.key: spec.default for spec in SETTINGS}

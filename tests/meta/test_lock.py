@@ -41,3 +41,9 @@ def test_what_dependencies_pull_in_is_pinned_too():
 
 def test_the_lock_names_no_index():
     assert "http" not in (ROOT / "requirements.lock").read_text(encoding="utf-8")
+
+
+def test_sound_is_an_extra_that_nobody_is_made_to_install():
+    wanted = pins(SETTINGS["project"]["optional-dependencies"]["sound"])
+    assert wanted == {"pyside6-addons": pins(SETTINGS["project"]["dependencies"])["pyside6-essentials"]}
+    assert not set(wanted) & set(locked())
