@@ -31,13 +31,15 @@ class Noticed:
 class Timeline:
     """``at`` is the place on the timeline of reading ``tied``; ``last`` is the reading of the last look.
 
-    ``away`` is how long nobody looked before ``tied``, because the program was not there.
+    ``away`` is how long nobody looked before ``tied``, because the program was not there; ``set_back`` is how far the
+    wall clock then stood before the last moment known, if it did: how long that was cannot be told any more.
     """
 
     tied: Reading
     last: Reading
     at: Span
     away: Span = ZERO
+    set_back: Span = ZERO
 
     @classmethod
     def begin(cls, reading: Reading, at: Span = ZERO) -> Timeline:
@@ -47,8 +49,9 @@ class Timeline:
     @classmethod
     def take_up(cls, reading: Reading, known: Moment) -> Timeline:
         """Tie the timeline anew after a restart: what the wall clock says has passed, but never less than nothing."""
-        away = (reading.utc - known.utc).at_least(ZERO)
-        return cls(reading, reading, known.at + away, away)
+        passed = reading.utc - known.utc
+        away = passed.at_least(ZERO)
+        return cls(reading, reading, known.at + away, away, passed.at_most(ZERO))
 
     def moment(self, reading: Reading) -> Moment:
         """Tell a reading as a moment of the consultancy."""
@@ -60,7 +63,7 @@ class Timeline:
 
     def look(self, reading: Reading) -> tuple[Timeline, Noticed]:
         """Look again: give the timeline to go on with, and what was noticed since the last look."""
-        drift = (reading.utc - self.tied.utc) - (reading.steady - self.tied.steady)
+        drift = (reading.utc - self.tied.utc) - (reading.steady - self.tied.steady) + self.set_back
         if not reading.knows_sleep and drift > LARGEST_SETTING:
             return self._perhaps_slept(reading, drift)
         gap, cause = self._gap(reading)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import count
 from string import ascii_lowercase
 
@@ -14,7 +15,7 @@ from consultancy.live.noticing import facts_noticed
 from consultancy.live.shown import Ledger, LedgerLine, RoomView, RunView
 from consultancy.live.timeline import Timeline
 from consultancy.model.protocol import Plan, PlanStep, Step
-from consultancy.model.time import ZERO, Moment, Span
+from consultancy.model.time import ZERO, Instant, Moment, Span
 
 
 def minutes(number: float) -> Span:
@@ -63,6 +64,19 @@ class Stage:
         self.timeline, noticed = self.timeline.look(self.clock.read())
         self.run = apply_all(self.run, facts_noticed(self.run, self.since, noticed, self.new_id))
         self.since = noticed.moment.at
+
+    def glance(self) -> None:
+        """Look without showing anything."""
+        self._look()
+
+    def reboot(self) -> None:
+        """Switch the machine off and on: its steady clock begins again."""
+        self.clock._reading = replace(self.clock.read(), steady=Instant(3_000), asleep=ZERO)
+
+    def restart(self, known: Moment) -> None:
+        """Start the program anew; ``known`` is the last moment on disk."""
+        self.run, self.since = replay(self.run.plan, self.run.facts), known.at
+        self.timeline = Timeline.take_up(self.clock.read(), known)
 
     def look(self) -> RunView:
         self._look()
