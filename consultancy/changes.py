@@ -47,9 +47,9 @@ class Bus:
     def __init__(self) -> None:
         self._listeners: list[Listener] = []
 
-    def listen(self, listener: Listener) -> Callable[[], None]:
-        """Begin telling ``listener``; gives back the function that ends it."""
-        self._listeners.append(listener)
+    def listen(self, listener: Listener, *, first: bool = False) -> Callable[[], None]:
+        """Begin telling ``listener``, before the others when ``first``; gives back the function that ends it."""
+        self._listeners.insert(0 if first else len(self._listeners), listener)
         return lambda: self._listeners.remove(listener)
 
     def publish(self, changes: Changes) -> None:

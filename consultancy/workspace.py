@@ -2,55 +2,128 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from consultancy.changes import Bus
 from consultancy.clock import Clock, SystemClock
 from consultancy.ids import id_maker
-from consultancy.protocols.shelf import Shelf
 from consultancy.resources import resource
-from consultancy.services.commitments import Commitments
-from consultancy.services.finding import Finder
-from consultancy.services.handover import HandOver
-from consultancy.services.library import Library
-from consultancy.services.notes import Notes
-from consultancy.services.preparation import Preparation
-from consultancy.services.running import Running
-from consultancy.services.sample import Sample
-from consultancy.services.settings import Settings
-from consultancy.services.staging import Stage
 from consultancy.services.writing import Desk
 
 if TYPE_CHECKING:
+    from consultancy.services.commitments import Commitments
+    from consultancy.services.finding import Finder
+    from consultancy.services.handover import HandOver
+    from consultancy.services.interrupted import Interrupted
+    from consultancy.services.library import Library
+    from consultancy.services.notes import Notes
+    from consultancy.services.preparation import Preparation
+    from consultancy.services.running import Running
+    from consultancy.services.sample import Sample
+    from consultancy.services.settings import Settings
     from consultancy.store.stores import Stores
 
 OWN_PROTOCOLS = "protocols"
 
 
-@dataclass(frozen=True, slots=True)
 class Workspace:
-    """One data folder, open. ``close`` backs up and lets go."""
+    """One data folder, open. ``close`` backs up and lets go.
 
-    folder: Path
-    clock: Clock
-    bus: Bus
-    preparation: Preparation
-    running: Running
-    notes: Notes
-    commitments: Commitments
-    finder: Finder
-    handover: HandOver
-    library: Library
-    settings: Settings
-    sample: Sample
-    let_go: Callable[[], None]
+    A service is built, and its code loaded, when it is first asked for: Today is painted before the engine is there.
+    """
+
+    def __init__(self, stores: Stores, bus: Bus) -> None:
+        self.folder: Path = stores.folder
+        self.clock: Clock = stores.clock
+        self.bus = bus
+        self._stores = stores
+        self._desk = Desk(stores.database, stores.clock, id_maker(stores.clock), bus.publish)
+
+    @cached_property
+    def preparation(self) -> Preparation:
+        """Prepare a consultancy."""
+        from consultancy.services.preparation import Preparation
+
+        return Preparation(self._desk, self._stores.consultancies, self.library.get, self._stores.facts.past)
+
+    @cached_property
+    def running(self) -> Running:
+        """Run a consultancy."""
+        from consultancy.services.running import Running
+
+        stores = self._stores
+        consultancies = stores.consultancies
+        running = Running(
+            self._desk, consultancies, stores.facts, lambda each: len(stores.notes.of(each)), consultancies.upcoming
+        )
+        # First in line: cockpit and room display are worked out from what it holds.
+        self.bus.listen(running.heed, first=True)
+        return running
+
+    @cached_property
+    def notes(self) -> Notes:
+        """Write notes."""
+        from consultancy.services.notes import Notes
+
+        return Notes(self._desk, self._stores.notes, self.running.here)
+
+    @cached_property
+    def commitments(self) -> Commitments:
+        """Write commitments."""
+        from consultancy.services.commitments import Commitments
+
+        return Commitments(self._desk, self._stores.commitments)
+
+    @cached_property
+    def finder(self) -> Finder:
+        """Find again."""
+        from consultancy.services.finding import Finder
+
+        stores = self._stores
+        return Finder(stores.clock, stores.consultancies, stores.commitments, stores.search, self._interrupted)
+
+    @cached_property
+    def handover(self) -> HandOver:
+        """Hand documents over."""
+        from consultancy.services.handover import HandOver
+
+        stores = self._stores
+        kept = (stores.consultancies, stores.facts, stores.notes, stores.commitments, stores.exports)
+        return HandOver(self._desk, *kept, self.settings.get)
+
+    @cached_property
+    def library(self) -> Library:
+        """Choose a protocol."""
+        from consultancy.protocols.shelf import Shelf
+        from consultancy.services.library import Library
+
+        return Library(Shelf(resource("protocols"), self.folder / OWN_PROTOCOLS))
+
+    @cached_property
+    def settings(self) -> Settings:
+        """Keep settings."""
+        from consultancy.services.settings import Settings
+
+        return Settings(self._desk, self._stores.settings)
+
+    @cached_property
+    def sample(self) -> Sample:
+        """Try the sample."""
+        from consultancy.services.sample import Sample
+        from consultancy.services.staging import Stage
+
+        stage = Stage(self.preparation, self.running, self.notes, self.commitments, self.handover)
+        return Sample(self._desk, self._stores.consultancies, stage, self.folder)
 
     def close(self) -> None:
         """Back up, then let the folder go. Raises StorageTrouble when no backup could be made."""
-        self.let_go()
+        self._stores.close()
+
+    def _interrupted(self) -> list[Interrupted]:
+        """List what was left running; when nothing was, the engine need not be loaded to say so."""
+        return self.running.interrupted() if self._stores.consultancies.unfinished() else []
 
 
 def default_folder() -> Path:
@@ -65,7 +138,7 @@ def open_workspace(folder: Path, clock: Clock, bus: Bus | None = None) -> Worksp
     # SQLite is loaded here, not when the window is painted.
     from consultancy.store.stores import open_stores
 
-    return _furnished(open_stores(folder, clock), bus or Bus())
+    return Workspace(open_stores(folder, clock), bus or Bus())
 
 
 def put_back(folder: Path, backup: Path, clock: Clock | None = None) -> None:
@@ -73,54 +146,3 @@ def put_back(folder: Path, backup: Path, clock: Clock | None = None) -> None:
     from consultancy.store.damage import restore_backup
 
     restore_backup(folder, backup, clock or SystemClock())
-
-
-def _furnished(stores: Stores, bus: Bus) -> Workspace:
-    """Build every service on the open stores; the only place that knows them all."""
-    desk = Desk(stores.database, stores.clock, id_maker(stores.clock), bus.publish)
-    library = Library(Shelf(resource("protocols"), stores.folder / OWN_PROTOCOLS))
-    settings = Settings(desk, stores.settings)
-    consultancies = stores.consultancies
-    running = Running(
-        desk, consultancies, stores.facts, lambda each: len(stores.notes.of(each)), consultancies.upcoming
-    )
-    # First in line: the room display is worked out from what it holds.
-    bus.listen(running.heed)
-    stage = Stage(
-        preparation=Preparation(desk, stores.consultancies, library.get, stores.facts.past),
-        running=running,
-        notes=Notes(desk, stores.notes, running.here),
-        commitments=Commitments(desk, stores.commitments),
-        handover=_hand_over(desk, stores, settings),
-    )
-    return Workspace(
-        folder=stores.folder,
-        clock=stores.clock,
-        bus=bus,
-        preparation=stage.preparation,
-        running=running,
-        notes=stage.notes,
-        commitments=stage.commitments,
-        finder=_finder(stores, running),
-        handover=stage.handover,
-        library=library,
-        settings=settings,
-        sample=Sample(desk, stores.consultancies, stage, stores.folder),
-        let_go=stores.close,
-    )
-
-
-def _hand_over(desk: Desk, stores: Stores, settings: Settings) -> HandOver:
-    return HandOver(
-        desk,
-        stores.consultancies,
-        stores.facts,
-        stores.notes,
-        stores.commitments,
-        stores.exports,
-        settings.get,
-    )
-
-
-def _finder(stores: Stores, running: Running) -> Finder:
-    return Finder(stores.clock, stores.consultancies, stores.commitments, stores.search, running.interrupted)

@@ -274,9 +274,7 @@ def _today(house: House) -> QWidget:
     from ui.today.presenter import TodayPresenter
     from ui.today.view import TodayView
 
-    own = house.workspace
-    presenter = TodayPresenter(own.bus, own.clock, own.finder, own.running, own.preparation, own.sample, house.asking)
-    return TodayView(presenter)
+    return TodayView(TodayPresenter(house.workspace, house.asking))
 
 
 def _consultancies(house: House) -> QWidget:

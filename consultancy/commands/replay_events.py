@@ -17,7 +17,7 @@ from consultancy.model.protocol import Plan
 from consultancy.model.time import ZERO, Span
 from consultancy.planning.catchup import OfferKind
 from consultancy.protocols.raw import MOST_STEPS
-from consultancy.services.running import Proposal
+from consultancy.services.interrupted import Proposal
 from consultancy.text import _
 
 MOST_NAMES = 100

@@ -19,7 +19,8 @@ from consultancy.model.consultancy import Consultancy, ConsultancyRow
 from consultancy.model.time import ZERO, Span, Utc
 from consultancy.planning.catchup import CatchUp, Offer
 from consultancy.services.catching_up import command_of
-from consultancy.services.running import HEARTBEAT, Proposal, Running
+from consultancy.services.interrupted import Proposal
+from consultancy.services.running import HEARTBEAT, Running
 from consultancy.services.writing import Desk
 from consultancy.text import _
 

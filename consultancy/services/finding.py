@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from consultancy.clock import Clock
 from consultancy.model.consultancy import Commitment, Consultancy, ConsultancyRow, Status
 from consultancy.model.time import Span, Utc
-from consultancy.planning.advice import AdviceKind, advise
+from consultancy.services.interrupted import Interrupted
 from consultancy.services.ports import CommitmentStore, ConsultancyStore, SearchStore
-from consultancy.services.running import Interrupted
 from consultancy.text import _, n_
 from consultancy.words import local
 
@@ -131,6 +130,8 @@ def _people_chip(consultancy: Consultancy) -> tuple[bool, str]:
 def _question_chips(consultancy: Consultancy) -> tuple[tuple[bool, str], ...]:
     if not consultancy.focus.current:
         return ((False, _("No focus question yet")),)
+    from consultancy.planning.advice import AdviceKind, advise
+
     words = {
         AdviceKind.TWO_QUESTIONS: _("Focus question is two questions"),
         AdviceKind.YES_NO: _("Focus question can be answered in a word"),

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from consultancy.changes import Changes
-from consultancy.live.facts import Fact
 from consultancy.model.consultancy import Commitment, Consultancy, ConsultancyRow, Match
 from consultancy.model.note import Note
 from consultancy.model.people import Participant, Person
 from consultancy.model.time import Span, Utc
+
+if TYPE_CHECKING:
+    from consultancy.live.facts import Fact
 
 
 class Transactions(Protocol):

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import tzinfo
-from enum import StrEnum
 
 from consultancy.changes import Changes, Topic
 from consultancy.errors import NotNow, StorageTrouble
@@ -31,6 +30,7 @@ from consultancy.services.catching_up import (
     situation_of,
     turns_in,
 )
+from consultancy.services.interrupted import Interrupted, Proposal
 from consultancy.services.notes import Here
 from consultancy.services.ports import FactStore, RunStore
 from consultancy.services.writing import Desk, found
@@ -41,35 +41,6 @@ SHORT_GAP = Span.of(minutes=20)
 LONG_GAP = Span.of(hours=12)
 
 CountNotes = Callable[[str], int]
-
-
-class Proposal(StrEnum):
-    """What is proposed for a consultancy that was left running."""
-
-    GO_ON = "go_on"
-    GO_ON_AFTER_PAUSE = "go_on_after_pause"
-    END_THERE = "end_there"
-
-
-@dataclass(frozen=True, slots=True)
-class Interrupted:
-    """A consultancy that was running or paused when the program stopped.
-
-    ``left_then`` is what the step had left when it was last seen, ``left_now`` what it would have if time went on.
-    """
-
-    consultancy: str
-    title: str
-    step_title: str
-    number: int
-    of: int
-    left_then: Span
-    left_now: Span
-    gap: Span
-    last_seen: Utc
-    notes: int
-    was_running: bool
-    proposal: Proposal
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from consultancy.errors import StorageTrouble
 from consultancy.store import driver
 from consultancy.text import _
-
-if TYPE_CHECKING:
-    from consultancy.store.driver import Database
 
 Values = Sequence[Any] | Mapping[str, Any]
 Row = Any
@@ -30,7 +27,7 @@ class StoredDatabase:
         self._untouched: int = connection.total_changes
 
     @cached_property
-    def db(self) -> Database:
+    def db(self) -> Any:
         """Give the connection as sqlite-utils sees it: the way everything is written."""
         return driver.database(self.connection)
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import sqlcipher3
 import sqlcipher3.dbapi2
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database, Migrations
 
 # sqlite-utils takes its driver from this name when it is there, and catches that driver's errors.
 sys.modules["pysqlite3"] = sqlcipher3
@@ -37,14 +34,14 @@ def kind(error: Exception) -> int:
     return int(getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
 
 
-def database(connection: Any) -> Database:
+def database(connection: Any) -> Any:
     """Give the connection to sqlite-utils, which is imported by the first write: reading and painting need it not."""
     from sqlite_utils import Database
 
     return Database(connection, recursive_triggers=False, execute_plugins=False)
 
 
-def migrations(name: str) -> Migrations:
+def migrations(name: str) -> Any:
     """Begin a list of migrations."""
     from sqlite_utils import Migrations
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from consultancy.live.codec import decode, encode
-from consultancy.live.facts import Fact
+from typing import TYPE_CHECKING
+
 from consultancy.model.protocol import Plan
 from consultancy.model.time import Span, Utc
 from consultancy.store import plan_codec
 from consultancy.store.database import Row, StoredDatabase
+
+if TYPE_CHECKING:
+    from consultancy.live.facts import Fact
 
 _APPEND = "INSERT INTO fact (id, consultancy, kind, at_ms, utc_ms, payload) VALUES (?, ?, ?, ?, ?, ?)"
 
@@ -32,6 +35,8 @@ class Facts:
 
     def append(self, consultancy: str, facts: tuple[Fact, ...]) -> None:
         """Add facts after those there are, all or none."""
+        from consultancy.live.codec import encode
+
         with self._database.atomic():
             for fact in facts:
                 kind, payload = encode(fact)
@@ -63,4 +68,6 @@ class Facts:
 
 
 def _fact(row: Row) -> Fact:
+    from consultancy.live.codec import decode
+
     return decode(row["kind"], row["payload"], row["id"], Span(row["at_ms"]), Utc(row["utc_ms"]))

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from consultancy.store import driver
-
-if TYPE_CHECKING:
-    from consultancy.store.driver import Migrations
 
 # Long texts come last: a list then never has to walk through them.
 _CONSULTANCY = """
@@ -195,7 +192,7 @@ SCHEMA = len(_STEPS)
 """The version written into the file: how many migrations it has been through."""
 
 
-def migrations() -> Migrations:
+def migrations() -> Any:
     """Give the steps in order, each applied once and in the same transaction as the note that it was."""
     made = driver.migrations("consultancy")
     for step in _STEPS:

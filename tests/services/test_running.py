@@ -17,7 +17,8 @@ from consultancy.live.shown import Phase
 from consultancy.model.consultancy import Consultancy, Dilemma, FocusQuestion, Status
 from consultancy.model.people import Participant, Role
 from consultancy.model.time import ZERO, Span
-from consultancy.services.running import STATUS, Proposal, Running
+from consultancy.services.interrupted import Proposal
+from consultancy.services.running import STATUS, Running
 from consultancy.services.writing import Desk
 from tests.live.stage import adds_up, minutes, plan_of, seconds
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from consultancy.changes import Bus, Topic
 from consultancy.clock import Clock
 from consultancy.model.consultancy import Commitment, ConsultancyRow
 from consultancy.model.time import Span, Utc
 from consultancy.services.finding import Finder, UpNext
-from consultancy.services.preparation import Preparation
-from consultancy.services.running import Interrupted, Proposal, Running
-from consultancy.services.sample import Sample
+from consultancy.services.interrupted import Interrupted, Proposal
 from consultancy.text import _, n_
 from consultancy.words import (
     clock_time,
@@ -27,6 +25,11 @@ from consultancy.words import (
 from ui.asking import Asking, Place
 from ui.places import OPENS_ON
 from ui.presenting import Presenter
+
+if TYPE_CHECKING:
+    from consultancy.services.preparation import Preparation
+    from consultancy.services.running import Running
+    from consultancy.services.sample import Sample
 
 SOON = Span.of(minutes=90)
 
@@ -98,6 +101,23 @@ class TodayState:
     empty: bool
 
 
+class Services(Protocol):
+    """What Today asks for. The last three are built on the first click that needs them, not before it is painted."""
+
+    @property
+    def bus(self) -> Bus: ...
+    @property
+    def clock(self) -> Clock: ...
+    @property
+    def finder(self) -> Finder: ...
+    @property
+    def running(self) -> Running: ...
+    @property
+    def preparation(self) -> Preparation: ...
+    @property
+    def sample(self) -> Sample: ...
+
+
 class TodayPresenter(Presenter[TodayState]):
     """Gathers what needs the facilitator now."""
 
@@ -105,28 +125,15 @@ class TodayPresenter(Presenter[TodayState]):
         {Topic.CONSULTANCIES, Topic.NOTES, Topic.COMMITMENTS, Topic.EXPORTS, Topic.CLOCK, Topic.PLAN, Topic.PEOPLE}
     )
 
-    def __init__(
-        self,
-        bus: Bus,
-        clock: Clock,
-        finder: Finder,
-        running: Running,
-        preparation: Preparation,
-        sample: Sample,
-        asking: Asking,
-    ) -> None:
-        super().__init__(bus)
-        self._clock = clock
-        self._finder = finder
-        self._running = running
-        self._preparation = preparation
-        self._sample = sample
+    def __init__(self, services: Services, asking: Asking) -> None:
+        super().__init__(services.bus)
+        self._services = services
         self._asking = asking
 
     def work_out(self) -> TodayState:
         """Give the state as it is now."""
-        now = self._clock.read().utc
-        seen = self._finder.overview()
+        now = self._services.clock.read().utc
+        seen = self._services.finder.overview()
         cards = tuple(_card(item, now) for item in seen.next_up)
         return TodayState(
             day=long_day(local(now).date()),
@@ -140,19 +147,19 @@ class TodayPresenter(Presenter[TodayState]):
 
     def new(self) -> None:
         """Begin preparing a consultancy."""
-        self._asking.go(Place.PREPARE, self._preparation.create().id)
+        self._asking.go(Place.PREPARE, self._services.preparation.create().id)
 
     def try_sample(self) -> None:
         """Open the three-minute sample."""
-        self._asking.go(Place.COCKPIT, self._sample.try_it())
+        self._asking.go(Place.COCKPIT, self._services.sample.try_it())
 
     def open(self, consultancy: str) -> None:
         """Open a consultancy where it stands."""
-        self._asking.go(OPENS_ON[self._preparation.get(consultancy).status], consultancy)
+        self._asking.go(OPENS_ON[self._services.preparation.get(consultancy).status], consultancy)
 
     def come_back(self, consultancy: str, proposal: Proposal) -> None:
         """Take an interrupted consultancy up again, or end it where it stopped."""
-        self._running.come_back(consultancy, proposal)
+        self._services.running.come_back(consultancy, proposal)
         ended = proposal is Proposal.END_THERE
         self._asking.go(Place.REVIEW if ended else Place.COCKPIT, consultancy)
 
