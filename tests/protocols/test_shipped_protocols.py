@@ -15,6 +15,9 @@ FILES = sorted(resource("protocols").glob("*.toml"))
 PROTOCOLS = [read_protocol(path) for path in FILES]
 STEPS = [pytest.param(step, id=f"{protocol.key}-{step.key}") for protocol in PROTOCOLS for step in protocol.steps]
 
+# In these the point is to understand, and a promise to act would spoil it.
+NOTHING_TO_SOLVE = {"balint", "clearness"}
+
 each_protocol = pytest.mark.parametrize("protocol", PROTOCOLS, ids=lambda protocol: protocol.key)
 each_step = pytest.mark.parametrize("step", STEPS)
 
@@ -26,23 +29,34 @@ def by_key(key: str) -> Protocol:
 @pytest.mark.parametrize(
     ("key", "lengths", "default"),
     [
+        ("action_learning", [60, 90, 120], "90"),
         ("atlas_data", [30, 45], "45"),
+        ("balint", [45, 60], "45"),
         ("case_clinic", [35, 60, 75], "60"),
         ("charrette", [30, 40, 60], "40"),
+        ("clearness", [90, 105, 120], "120"),
         ("codeveloppement", [60, 90, 120], "90"),
         ("collaborative_assessment", [45, 60, 75], "60"),
         ("consultancy", [20, 30, 45, 50, 60], "45"),
         ("descriptive_consultancy", [45, 60, 75], "60"),
         ("eight_phase_case", [45, 65, 90], "65"),
+        ("empathy_interview", [10, 30, 45], "30"),
         ("final_word", [30, 45], "45"),
         ("future", [45, 60, 90], "60"),
+        ("gallery_walk", [30, 45, 60], "45"),
         ("intervision_incident", [45, 65, 90], "65"),
         ("issaquah", [30, 45, 60], "60"),
+        ("issue_processing", [30, 40, 60], "40"),
         ("kollegiale_beratung", [35, 45, 60], "45"),
+        ("lean_coffee", [45, 60, 90], "60"),
         ("one_two_four_all", [12, 20], "12"),
+        ("pdsa_consultancy", [30, 40, 60], "40"),
         ("peeling_the_onion", [30, 40], "40"),
+        ("peer_assist", [60, 120, 240], "120"),
+        ("problem_of_practice", [30, 45], "30"),
         ("step_back", [30, 45], "30"),
         ("success_analysis", [30, 45, 60], "30"),
+        ("theory_feedback", [35, 50], "35"),
         ("troika", [30, 45], "30"),
         ("tuning", [30, 45, 60], "45"),
         ("what_so_what", [40, 55], "55"),
@@ -120,6 +134,9 @@ def test_somebody_reflects_and_their_time_is_protected(protocol):
 @each_protocol
 def test_commitments_are_asked_for_once_near_the_end(protocol):
     asking = [number for number, step in enumerate(protocol.steps) if step.commits]
+    if protocol.key in NOTHING_TO_SOLVE:
+        assert asking == []
+        return
     assert len(asking) == 1
     assert len(protocol.steps) - asking[0] <= 2
     assert NoteKind.ACTION in protocol.steps[asking[0]].kinds
