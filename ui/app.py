@@ -24,6 +24,7 @@ from ui.asking import Asking, Place
 from ui.chime import Chime
 from ui.crash import CrashWatch
 from ui.dialogs import QtAsking
+from ui.keys import KeyTable
 from ui.leaving import SignalEar
 from ui.shortcuts import Actions
 from ui.single import SingleInstance
@@ -153,7 +154,7 @@ class Program(QObject):
         for place, make in SCREENS.items():
             self.window.offer(place, _making(make, house))
         workspace.bus.listen(self._settings_changed)
-        theme().choose(workspace.settings.get("theme"))
+        self._use_settings(workspace)
         _resize(self.window, workspace.settings.get("window"))
         self._bind_keys()
 
@@ -190,11 +191,15 @@ class Program(QObject):
         from ui.palette import KeysSheet
 
         self._keys = self._keys or KeysSheet(self.window)
-        self._keys.show_keys()
+        self._keys.show_keys(self._actions.listed())
 
     def _settings_changed(self, changes: Changes) -> None:
         if self._workspace is not None and changes.touches(Topic.SETTINGS):
-            theme().choose(self._workspace.settings.get("theme"))
+            self._use_settings(self._workspace)
+
+    def _use_settings(self, workspace: Workspace) -> None:
+        theme().choose(workspace.settings.get("theme"))
+        self._actions.use(KeyTable.read(workspace.settings.get("keys")))
 
     def _wind_up(self) -> None:
         if self._room is not None:

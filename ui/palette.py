@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from consultancy.text import _
-from ui.shortcuts import Shortcut, catalogue, shown_key
+from ui.keys import Shortcut, shown_key
 from ui.widgets import KeyHint, Line, ListRow, Scroll, label
 from ui.widgets.binding import bound, emptied
 from ui.widgets.buttons import IconButton
@@ -166,16 +166,17 @@ class KeysSheet(Overlay):
         top.addWidget(label(_("Keys"), "section"), 1)
         top.addWidget(self._away)
         self.card.body.addLayout(top)
-        page = Scroll(gap=14)
-        for where, shortcuts in groupby(catalogue(), key=lambda one: one.where):
-            page.body.addWidget(label(where, "overline"))
-            page.body.addLayout(_keys_of(list(shortcuts)))
-        page.body.addStretch(1)
-        page.setMinimumHeight(380)
-        self.card.body.addWidget(page, 1)
+        self._page = Scroll(gap=14)
+        self._page.setMinimumHeight(380)
+        self.card.body.addWidget(self._page, 1)
 
-    def show_keys(self) -> None:
-        """Show the sheet."""
+    def show_keys(self, listed: Sequence[Shortcut]) -> None:
+        """Show the sheet with the keys as they are now."""
+        emptied(self._page.body)
+        for where, shortcuts in groupby(listed, key=lambda one: one.where):
+            self._page.body.addWidget(label(where, "overline"))
+            self._page.body.addLayout(_keys_of(list(shortcuts)))
+        self._page.body.addStretch(1)
         self.open(self._away)
 
 
@@ -185,10 +186,10 @@ def _keys_of(shortcuts: Sequence[Shortcut]) -> QGridLayout:
     grid.setVerticalSpacing(6)
     grid.setColumnStretch(1, 1)
     grid.setColumnMinimumWidth(0, 190)
-    for row, shortcut in enumerate(shortcut for shortcut in shortcuts if shortcut.key):
+    for row, shortcut in enumerate(one for one in shortcuts if one.key or any(one.also)):
         keys = QHBoxLayout()
         keys.setSpacing(6)
-        for key in (shortcut.key, *shortcut.also):
+        for key in filter(None, (shortcut.key, *shortcut.also)):
             keys.addWidget(KeyHint(shown_key(key)))
         keys.addStretch(1)
         grid.addLayout(keys, row, 0)

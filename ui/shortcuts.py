@@ -1,4 +1,4 @@
-"""Everything that has a key: one list, from which keys are bound, F1 is written and the command palette offers."""
+"""Binds the actions of the list to their keys; the command palette offers from it, and F1 is written from it."""
 
 from __future__ import annotations
 
@@ -6,75 +6,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from shiboken6 import Shiboken
 
-from consultancy.text import _
+from ui.keys import KeyTable, Shortcut, shown_key
 
-SIGNS = {"Right": "→", "Left": "←", "Up": "↑", "Down": "↓", "PgDown": "Page ↓", "PgUp": "Page ↑"}
-
-
-@dataclass(frozen=True, slots=True)
-class Shortcut:
-    """Something that can be done: its title, its key, and where. ``also`` are keys that work outside a text field."""
-
-    id: str
-    title: str
-    key: str
-    where: str
-    also: tuple[str, ...] = ()
-
-
-def everywhere() -> str:
-    """Name the part of the program where general keys work."""
-    return _("Everywhere")
-
-
-def in_the_cockpit() -> str:
-    """Name the part of the program where the clock is driven."""
-    return _("While a consultancy runs")
-
-
-def after_it() -> str:
-    """Name the part of the program where documents are made."""
-    return _("Afterwards")
-
-
-def catalogue() -> tuple[Shortcut, ...]:
-    """List every action that has a name, in the order F1 shows them."""
-    anywhere, cockpit, after = everywhere(), in_the_cockpit(), after_it()
-    return (
-        Shortcut("new", _("New consultancy"), "Ctrl+N", anywhere),
-        Shortcut("palette", _("Find a command"), "Ctrl+K", anywhere),
-        Shortcut("today", _("Go to Today"), "Alt+Home", anywhere),
-        Shortcut("find", _("Find a consultancy"), "Ctrl+F", anywhere),
-        Shortcut("library", _("Go to the protocols"), "", anywhere),
-        Shortcut("settings", _("Settings"), "Ctrl+,", anywhere),
-        Shortcut("keys", _("Show the keys"), "F1", anywhere),
-        Shortcut("next", _("Next step, or start it"), "Alt+Right", cockpit, ("N", "PgDown")),
-        Shortcut("back", _("Back to the step before"), "Alt+Left", cockpit, ("PgUp",)),
-        Shortcut("more", _("One minute more"), "Alt+Up", cockpit),
-        Shortcut("less", _("One minute less"), "Alt+Down", cockpit),
-        Shortcut("pause", _("Pause or resume"), "Ctrl+Space", cockpit, ("Space",)),
-        Shortcut("undo", _("Take the last clock action back"), "Ctrl+Z", cockpit),
-        Shortcut("began", _("It began some minutes ago"), "Alt+B", cockpit),
-        Shortcut("slips", _("What to say if it slips"), "Alt+I", cockpit),
-        Shortcut("gap_counts", _("After a gap: count it"), "Alt+C", cockpit),
-        Shortcut("gap_pauses", _("After a gap: treat it as a pause"), "Alt+P", cockpit),
-        Shortcut("room", _("Room display"), "F5", cockpit),
-        Shortcut("kind", _("Kind of the note"), "Ctrl+1 … 7", cockpit),
-        Shortcut("keep", _("Save the note"), "Enter", cockpit),
-        Shortcut("audience", _("Who may see the note"), "Ctrl+Shift+A", cockpit),
-        Shortcut("undo_note", _("Take the last change of a note back"), "Ctrl+Shift+Z", cockpit),
-        Shortcut("memo", _("Save the memo"), "Ctrl+E", after),
-    )
-
-
-def shown_key(key: str) -> str:
-    """Give a key as the little boxes show it: ``Ctrl+N`` as ``Ctrl N``."""
-    parts = key.split("+") if len(key) > 1 else [key]
-    return " ".join(SIGNS.get(part, part) for part in parts)
+MODIFIERS = frozenset({Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +32,33 @@ class _Bound:
     shortcut: QShortcut
 
 
+def pressed_key(event: QKeyEvent) -> str:
+    """Name the key that was pressed as the list names it; nothing for Ctrl, Shift, Alt by themselves."""
+    if event.key() in MODIFIERS or event.key() == Qt.Key.Key_unknown:
+        return ""
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    combined = QKeySequence(event.key() | modifiers.value)
+    return combined.toString(QKeySequence.SequenceFormat.PortableText)
+
+
 class Actions(QObject):
     """Binds actions to what carries them out, for as long as the widget they belong to is there."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._known = {shortcut.id: shortcut for shortcut in catalogue()}
+        self._known: dict[str, Shortcut] = {}
         self._bound: list[_Bound] = []
+        self.use(KeyTable())
+
+    def use(self, table: KeyTable) -> None:
+        """Let the keys of a table work, also for what is bound already."""
+        self._known = {shortcut.id: shortcut for shortcut in table.shortcuts}
+        for bound in self._living():
+            bound.shortcut.setKey(QKeySequence(self._known[bound.name].key))
+
+    def listed(self) -> tuple[Shortcut, ...]:
+        """List every action with its keys as they are now."""
+        return tuple(self._known.values())
 
     def bind(self, owner: QWidget, runs: Mapping[str, Callable[[], object]]) -> None:
         """Let each key of ``runs`` (ids of the catalogue) work while ``owner`` is on the screen."""
@@ -121,6 +79,11 @@ class Actions(QObject):
     def key(self, name: str) -> str:
         """Give the key of an action as the little boxes show it."""
         return shown_key(self._known[name].key)
+
+    def meant_by(self, event: QKeyEvent) -> str:
+        """Name the action whose key outside text was pressed; nothing when there is none."""
+        key = pressed_key(event)
+        return next((name for name, shortcut in self._known.items() if key and key in shortcut.also), "")
 
     def offers(self) -> list[Offer]:
         """List what can be done now, for the command palette."""

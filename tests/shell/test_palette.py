@@ -6,8 +6,9 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from tests.ui_kit import type_text
+from ui.keys import catalogue, everywhere, shown_key
 from ui.palette import Choice, CommandPalette, KeysSheet
-from ui.shortcuts import Actions, catalogue, everywhere, shown_key
+from ui.shortcuts import Actions
 from ui.widgets import Line, ListRow
 
 
@@ -93,7 +94,7 @@ def test_escape_puts_it_away_and_gives_the_keyboard_back(host, qtbot, palette):
 
 def test_the_keys_sheet_lists_every_key(host):
     sheet = KeysSheet(host)
-    sheet.show_keys()
+    sheet.show_keys(catalogue())
     shown = {one.text() for one in sheet.findChildren(QLabel)}
     assert {one.title for one in catalogue() if one.key} <= shown
     sheet.close_sheet()
