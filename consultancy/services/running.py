@@ -65,7 +65,7 @@ class _Held:
         bells, crossings = self.bells.listen(self.run, now.at)
         return replace(self, bells=bells, crossed=(*self.crossed, *crossings))
 
-    def seen(self, now: Moment) -> RunView:
+    def view(self, now: Moment) -> RunView:
         """Give the facilitator's look."""
         stored = self.consultancy
         return view(self.run, now, stored.end_by, hard_end=stored.hard_end, groups=air_groups(stored.people))
@@ -105,19 +105,19 @@ class Running:
         if not (isinstance(command, Next) and any(isinstance(fact, Moved) for fact in facts)):
             facts = (*facts, *decide(run, command, moment, self._desk.new_id))
         kept = self._keep(looked, facts, moment)
-        return kept.seen(moment)
+        return kept.view(moment)
 
     def look(self, consultancy: str) -> RunView:
         """Look at the clock now. Finds sleeps and clock changes, and begins steps that advance by themselves."""
         held, moment = self._glance(consultancy)
-        return held.seen(moment)
+        return held.view(moment)
 
     def catch_up(
         self, consultancy: str, *, allow_protected: bool = False, zone: tzinfo | None = None
     ) -> CatchUp | None:
         """Give what there is to choose from when the hour is late or early; None while there is no end agreed."""
         held, moment = self._glance(consultancy)
-        look, end_by = held.seen(moment), held.consultancy.end_by
+        look, end_by = held.view(moment), held.consultancy.end_by
         agreed = look.planned_end or end_by
         gap = None if agreed is None else gap_after(held.consultancy, agreed, self._upcoming)
         situation = situation_of(look, end_by, gap)
