@@ -15,7 +15,8 @@ from consultancy.live.state import Round, Run
 from consultancy.model.protocol import PlanStep, Repeat, Voice
 from consultancy.text import _, clean_line
 
-TurnCommand = asked.BeginTurns | asked.NextTurn | asked.PassTurn | asked.LaterTurn | asked.AddTurn | asked.RemoveTurn
+LaterCommand = asked.NextTurn | asked.PassTurn | asked.LaterTurn | asked.AddTurn | asked.RemoveTurn
+TurnCommand = asked.BeginTurns | LaterCommand
 
 
 def takes_turns(step: PlanStep) -> bool:
@@ -63,7 +64,7 @@ def _begin(case: Case, command: asked.BeginTurns) -> tuple[Fact, ...]:
 # --- inside one step --------------------------------------------------------------------------------------------
 
 
-def _in_round(case: Case, turns: Round, command: TurnCommand) -> tuple[Fact, ...]:
+def _in_round(case: Case, turns: Round, command: LaterCommand) -> tuple[Fact, ...]:
     match command:
         case asked.NextTurn(name):
             return _next(case, turns, name)
@@ -73,10 +74,8 @@ def _in_round(case: Case, turns: Round, command: TurnCommand) -> tuple[Fact, ...
             return _later(case, turns)
         case asked.AddTurn(name):
             return _add(case, turns, name)
-        case asked.RemoveTurn(name):
+        case asked.RemoveTurn(name):  # pragma: no branch - there is no other command
             return _remove(case, turns, name)
-        case _:
-            return ()
 
 
 def _next(case: Case, turns: Round, name: str) -> tuple[Fact, ...]:
@@ -123,7 +122,7 @@ def _must_be_somebodys(turns: Round) -> None:
 # --- steps that are repeated together ---------------------------------------------------------------------------
 
 
-def _in_block(case: Case, command: TurnCommand) -> tuple[Fact, ...]:
+def _in_block(case: Case, command: LaterCommand) -> tuple[Fact, ...]:
     match command:
         case asked.NextTurn(name):
             return _to_turn(case, name) if name else _leave_turn(case)
@@ -133,10 +132,8 @@ def _in_block(case: Case, command: TurnCommand) -> tuple[Fact, ...]:
             return _put_off(case)
         case asked.AddTurn(name):
             return (done.BlockTurnAdded(**case.stamp(), step=case.run.step, name=clean_line(name)),)
-        case asked.RemoveTurn(name):
+        case asked.RemoveTurn(name):  # pragma: no branch - there is no other command
             return _take_out(case, name)
-        case _:
-            return ()
 
 
 def _leave_turn(case: Case) -> tuple[Fact, ...]:

@@ -13,6 +13,12 @@ def speaks_words(step: Step) -> str:
     return _capital(_joined(step.speaks))
 
 
+def asks_words(step: Step) -> str:
+    """Name who speaks where somebody answers, ready to stand alone: ``Consultants ask``."""
+    words = n_("{who} asks", "{who} ask", _count(step.speaks))
+    return _capital(words.format(who=_joined(step.speaks)))
+
+
 def answers_words(step: Step) -> str:
     """Say who answers, ready to stand alone: ``Presenter answers``; nothing when nobody does."""
     return _capital(_answering(step))

@@ -246,12 +246,15 @@ def _spread(asked: _Asked) -> list[Offer]:
 
 
 def _drop(asked: _Asked) -> list[Offer]:
-    """Leave out what the protocol says may be left out; what that does not cover, the others give."""
+    """Leave out what the protocol says may be left out; what that does not cover, the others give.
+
+    A long step is not worth leaving out for a short lateness that the others can make good.
+    """
     lateness = asked.situation.lateness
     gone = left_out(asked.optional, lateness)
-    if not gone:
-        return []
     saved = total([step.left for step in gone])
+    if not gone or (saved > lateness + lateness and total([donor.slack for donor in asked.donors]) >= lateness):
+        return []
     others = tuple(donor for donor in asked.donors if donor not in gone)
     given = spread(others, lateness - saved) if lateness - saved >= ON_TIME else {}
     cost = _("saves {time} min").format(time=half_minutes(saved))

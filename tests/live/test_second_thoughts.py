@@ -251,7 +251,7 @@ class TestAirTime:
 
     def test_a_gap_that_was_a_pause_does_not_count(self):
         stage = Stage(30).started()
-        stage.do(StartSpeaking("North"))
+        stage.do(StartSpeaking("South"), StartSpeaking("North"))
         stage.after(minutes(1))
         stage.asleep(minutes(6))
         stage.after(minutes(1))

@@ -90,6 +90,13 @@ def test_an_optional_step_may_go_and_the_others_give_the_rest():
     assert total([by for __, by in dropped.adjustments]) == minutes(-2)
 
 
+def test_a_long_step_is_not_left_out_for_a_short_lateness():
+    long = step("extra", 12, 2, optional=True)
+    assert OfferKind.DROP_OPTIONAL not in kinds(late(3, (*STEPS, long)))
+    assert OfferKind.DROP_OPTIONAL in kinds(late(6, (*STEPS, long)))
+    assert OfferKind.DROP_OPTIONAL in kinds(late(3, (REFLECT, replace(long, floor=long.allotted))))
+
+
 def test_several_optional_steps_are_named():
     steps = (step("x", 2, optional=True), step("y", 3, optional=True))
     dropped = next(offer for offer in offers(late(5, steps)) if offer.kind is OfferKind.DROP_OPTIONAL)

@@ -441,7 +441,7 @@ class TestComingBack:
         [found] = house.running.interrupted()
         assert found.gap == ZERO
         view = house.running.come_back("c", Proposal.GO_ON)
-        assert (view.left, house.kinds()) == (minutes(20), ["Opened", "Started"])
+        assert (view.left, house.kinds()) == (minutes(20), ["Opened", "Started", "ClockChanged"])
 
     def test_entering_without_being_asked_first_asks_then(self):
         house = left_running(minutes(3))

@@ -13,9 +13,9 @@ from consultancy.live.facts import Replanned
 from consultancy.live.shown import Phase
 from consultancy.model.people import Participant, Role
 from consultancy.model.protocol import Repeat, Step, Voice
-from consultancy.model.time import ZERO, Span
+from consultancy.model.time import ZERO, Span, Utc
 from consultancy.planning.catchup import OfferKind
-from consultancy.services.catching_up import air_groups, command_of, situation_of, turns_in
+from consultancy.services.catching_up import air_groups, command_of, nothing_upcoming, situation_of, turns_in
 from tests.live.stage import plan_of
 
 PEOPLE = (
@@ -86,6 +86,8 @@ def test_the_gap_is_the_time_to_the_next_consultancy_planned_here(running, clock
     assert "“Round 2” starts at" in found.headline
     (borrowed,) = [offer for offer in found.offers if offer.kind is OfferKind.BORROW_GAP]
     assert borrowed.cost == "15 → 12 min"
+    workspace.preparation.set_start(following, None)
+    assert "Round 2" not in running.catch_up(made).headline
     workspace.preparation.set_start(following, agreed + Span.of(hours=3))
     assert "Round 2" not in running.catch_up(made).headline
 
@@ -153,6 +155,10 @@ def test_the_tally_and_the_turns_are_there_again_after_a_restart(running, clock,
     after = running.look(made)
     assert (after.turn, after.air) == (before.turn, before.air)
     assert running.do(made, Finish()).phase is Phase.FINISHED
+
+
+def test_where_no_other_consultancy_is_known_of_nothing_follows():
+    assert nothing_upcoming(Utc(0), 5) == []
 
 
 def test_with_one_organisation_the_roles_are_counted():
