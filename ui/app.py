@@ -303,7 +303,7 @@ def _settings(house: House) -> QWidget:
     from ui.settings.view import SettingsView
 
     own = house.workspace
-    presenter = SettingsPresenter(own.bus, own.settings, own.folder, house.asking)
+    presenter = SettingsPresenter(own.bus, own.settings, own.folder, house.asking, house.chime.try_it)
     return SettingsView(presenter, lambda: show_folder(own.folder))
 
 

@@ -2,67 +2,57 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
 from consultancy.changes import Bus, Topic
-from consultancy.errors import Refused
 from consultancy.services.settings import Settings
 from consultancy.text import _
 from ui.asking import Asking
 from ui.presenting import Presenter
+from ui.settings.keys import KeysDesk
+from ui.settings.state import BellsCard, Choice, Question, SettingsState
+from ui.telling import telling
 
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One value a setting can have."""
-
-    value: str
-    words: str
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A setting: what it is called, what it does, and its values."""
-
-    key: str
-    title: str
-    detail: str
-    choices: tuple[Choice, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SettingsState:
-    """The whole screen."""
-
-    questions: tuple[Question, ...]
-    folder: str
+Values = tuple[tuple[str, str], ...]
 
 
 class SettingsPresenter(Presenter[SettingsState]):
-    """Reads and keeps the few settings there are."""
+    """Reads and keeps the few settings there are. ``keys`` takes the intents of the keys' card."""
 
     reads: ClassVar[frozenset[Topic]] = frozenset({Topic.SETTINGS})
 
-    def __init__(self, bus: Bus, settings: Settings, folder: Path, asking: Asking) -> None:
+    def __init__(
+        self, bus: Bus, settings: Settings, folder: Path, asking: Asking, try_chime: Callable[[], bool]
+    ) -> None:
         super().__init__(bus)
         self._settings = settings
         self._folder = folder
         self._asking = asking
+        self._try_chime = try_chime
+        self.keys = KeysDesk(settings, asking, self.refresh)
 
     def work_out(self) -> SettingsState:
         """Give the view state as it is now."""
-        return SettingsState((self._theme(), self._page(), self._figure()), str(self._folder))
+        looks = (self._theme(), self._page(), self._figure())
+        return SettingsState(looks, self._bells(), self.keys.work_out(), str(self._folder))
 
     def choose(self, key: str, value: str) -> None:
         """Keep a setting; it takes effect at once."""
-        try:
+        with telling(self._asking):
             self._settings.set(key, value)
-        except Refused as refused:
-            self._asking.trouble(str(refused))
-            self.refresh()
+        self.refresh()
+
+    def try_bell(self) -> None:
+        """Let the chime be heard, or say why it cannot be."""
+        if not self._try_chime():
+            self._asking.trouble(
+                _(
+                    "No sound can be played here: there is no loudspeaker, or the sound part is not installed. "
+                    "The edge glows instead."
+                )
+            )
 
     def _theme(self) -> Question:
         values = (("system", _("Like the system")), ("paper", _("Paper")), ("night", _("Night")))
@@ -76,6 +66,34 @@ class SettingsPresenter(Presenter[SettingsState]):
         values = (("ring", _("Ring with the time")), ("disc", _("Disc without figures")))
         return self._question("room_figure", _("Room display"), _("How the room sees the time."), values)
 
-    def _question(self, key: str, title: str, detail: str, values: tuple[tuple[str, str], ...]) -> Question:
+    def _bells(self) -> BellsCard:
+        wish = self._settings.get("bells")
+        return BellsCard(
+            (self._wish(), self._when(), self._volume()), on=wish != "off", can_be_heard=wish in {"step", "chime"}
+        )
+
+    def _wish(self) -> Question:
+        values = (
+            ("off", _("Off")),
+            ("step", _("As each step says")),
+            ("glow", _("Edge glow")),
+            ("chime", _("Soft chime")),
+        )
+        told = _("At the end of a step, for you alone. A step that asks for silence stays silent.")
+        return self._question("bells", _("Bells"), told, values)
+
+    def _when(self) -> Question:
+        values = (
+            ("both", _("A little before the end, and at the end")),
+            ("warning", _("A little before")),
+            ("zero", _("At the end")),
+        )
+        return self._question("bell_when", _("When"), "", values)
+
+    def _volume(self) -> Question:
+        values = (("20", _("Quiet")), ("50", _("Middle")), ("80", _("Louder")))
+        return self._question("bell_volume", _("Volume"), "", values)
+
+    def _question(self, key: str, title: str, detail: str, values: Values) -> Question:
         now = self._settings.get(key)
         return Question(key, title, detail, tuple(Choice(value, words, value == now) for value, words in values))

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from consultancy.text import _
-from ui.settings.presenter import Question, SettingsPresenter, SettingsState
-from ui.widgets.binding import bound
+from ui.settings.bells_card import BellsView
+from ui.settings.choosing import Choosing
+from ui.settings.keys_card import KeysView
+from ui.settings.presenter import SettingsPresenter
+from ui.settings.state import SettingsState
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
-from ui.widgets.chip import Chip
-from ui.widgets.flow import ChipFlow
 from ui.widgets.scroll import Scroll
 from ui.widgets.text import PlainLabel, label
 
 MARGINS = (28, 22, 28, 22)
 WIDTH = 640
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    questions: tuple[Choosing, ...]
+    bells: BellsView
+    keys: KeysView
 
 
 class SettingsView(QWidget):
@@ -27,14 +36,13 @@ class SettingsView(QWidget):
         super().__init__()
         self._presenter = presenter
         self._open_folder = open_folder
-        self._chips: dict[tuple[str, str], Chip] = {}
+        self._parts: _Parts | None = None
         self._folder = PlainLabel(wrap=True)
         self._page = Scroll(margins=MARGINS, gap=12)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._page)
         self._page.body.addWidget(label(_("Settings"), "title"))
-        self._built = False
 
     def entered(self, _consultancy: str = "") -> None:
         """Begin showing."""
@@ -45,37 +53,25 @@ class SettingsView(QWidget):
         self._presenter.hide()
 
     def _show(self, state: SettingsState) -> None:
-        if not self._built:
-            self._build(state)
-        for question in state.questions:
-            for choice in question.choices:
-                self._chips[question.key, choice.value].setChecked(choice.chosen)
+        if self._parts is None:
+            self._parts = self._build(state)
+        for part, question in zip(self._parts.questions, state.questions, strict=True):
+            part.show_question(question)
+        self._parts.bells.show_bells(state.bells)
+        self._parts.keys.show_keys(state.keys)
         self._folder.setText(state.folder)
 
-    def _build(self, state: SettingsState) -> None:
-        self._built = True
-        for question in state.questions:
-            self._add(self._card(question))
-        self._add(self._where())
+    def _build(self, state: SettingsState) -> _Parts:
+        parts = _Parts(
+            tuple(Choosing(question, self._presenter.choose) for question in state.questions),
+            BellsView(state.bells, self._presenter),
+            KeysView(state.keys, self._presenter.keys),
+        )
+        for card in (*map(_holding, parts.questions), parts.bells, parts.keys, self._where()):
+            card.setMaximumWidth(WIDTH)
+            self._page.body.addWidget(card)
         self._page.body.addStretch(1)
-
-    def _add(self, card: Card) -> None:
-        card.setMaximumWidth(WIDTH)
-        self._page.body.addWidget(card)
-
-    def _card(self, question: Question) -> Card:
-        card = Card()
-        card.body.addWidget(label(question.title, "section"))
-        card.body.addWidget(label(question.detail, "secondary", wrap=True))
-        group = QButtonGroup(card)
-        for choice in question.choices:
-            chip = Chip(choice.words, "accent", checkable=True)
-            chip.setAccessibleName(f"{question.title}: {choice.words}")
-            chip.clicked.connect(bound(self._presenter.choose, question.key, choice.value))
-            group.addButton(chip)
-            self._chips[question.key, choice.value] = chip
-        card.body.addWidget(ChipFlow(group.buttons()))
-        return card
+        return parts
 
     def _where(self) -> Card:
         card = Card()
@@ -90,3 +86,9 @@ class SettingsView(QWidget):
         row.addStretch(1)
         card.body.addLayout(row)
         return card
+
+
+def _holding(part: QWidget) -> Card:
+    card = Card()
+    card.body.addWidget(part)
+    return card
