@@ -27,7 +27,7 @@ from consultancy.text import _, clean_line
 
 MOST_BYTES = 1_000_000
 MOST_EVENTS = 5_000
-MOST_ASKED = 20_000
+MOST_ASKED = 5_000
 MOST_PEOPLE = 100
 
 
