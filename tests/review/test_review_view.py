@@ -16,7 +16,7 @@ from consultancy.model.note import Audience, NoteKind
 from consultancy.model.time import Span
 from tests.ui_kit import HOSTILE, type_text
 from ui.asking import Place
-from ui.review.note_line import NoteLine
+from ui.review.note_lines import LINE
 from ui.review.view import ReviewView
 from ui.review.words_view import CommitmentLine
 from ui.shortcuts import Actions
@@ -38,9 +38,20 @@ def view(qtbot, app_theme, presenter, held):
     made.close()
 
 
-def line(view, words):
-    QApplication.processEvents()
-    return next(one for one in view.findChildren(NoteLine) if words in one.accessibleName() and one.isVisible())
+def texts(view):
+    """Give the words of the notes shown, in order."""
+    lines = view._notes.list.lines
+    rows = (lines.index(place).data(LINE) for place in range(lines.rowCount()))
+    return [row.text for row in rows if not isinstance(row, str)]
+
+
+def on(view, words):
+    """Put the keyboard on a note, and give the list and the note."""
+    notes = view._notes.list
+    notes.setFocus()
+    rows = (notes.lines.index(place) for place in range(notes.lines.rowCount()))
+    notes.setCurrentIndex(next(i for i in rows if words in i.data() and not isinstance(i.data(LINE), str)))
+    return notes, notes.current()
 
 
 def button(view, words):
@@ -59,6 +70,7 @@ def commitments(view):
 
 
 def sheet(view):
+    view._preview.catch_up()
     return view._preview.pages.plain()
 
 
@@ -102,37 +114,36 @@ def test_a_memo_open_in_word_is_saved_beside_with_one_key(qtbot, view, own, aski
 
 
 def test_a_note_is_mended_starred_and_deleted_by_keyboard(qtbot, view, own, held, asking):
-    row = line(view, "students")
-    row.setFocus()
-    qtbot.keyClick(row, Key.Key_Return)
+    notes, _row = on(view, "students")
+    qtbot.keyClick(notes, Key.Key_Return)
     edit = view.focusWidget()
     edit.selectAll()
     qtbot.keyClicks(edit, "What do students want?")
     qtbot.keyClick(edit, Key.Key_Return)
     assert [note.text for note in own.notes.of(held)][1] == "What do students want?"
-    assert view.focusWidget() is row
-    qtbot.keyClick(row, Key.Key_S)
+    assert view.focusWidget() is notes
+    qtbot.keyClick(notes, Key.Key_S)
     assert [note.starred for note in own.notes.of(held)] == [True, True, False]
-    qtbot.keyClick(row, Key.Key_Delete)
+    qtbot.keyClick(notes, Key.Key_P)
+    assert [note.step for note in own.notes.of(held)][1:] == ["", ""]
+    qtbot.keyClick(notes, Key.Key_Delete)
     assert len(own.notes.of(held)) == 2
     asking.undo()
     assert len(own.notes.of(held)) == 3
 
 
 def test_escape_leaves_a_note_as_it_was(qtbot, view, own, held):
-    row = line(view, "students")
-    row.setFocus()
-    qtbot.keyClick(row, Key.Key_F2)
+    notes, _row = on(view, "students")
+    qtbot.keyClick(notes, Key.Key_F2)
     qtbot.keyClicks(view.focusWidget(), " Or not")
     qtbot.keyClick(view.focusWidget(), Key.Key_Escape)
     assert own.notes.of(held)[1].text == "What do students say?"
-    assert view.focusWidget() is row
+    assert view.focusWidget() is notes
 
 
 def test_words_being_mended_are_kept_within_a_second_and_saved_on_leaving(qtbot, view, own, held):
-    row = line(view, "students")
-    row.setFocus()
-    qtbot.keyClick(row, Key.Key_Return)
+    notes, _row = on(view, "students")
+    qtbot.keyClick(notes, Key.Key_Return)
     qtbot.keyClicks(view.focusWidget(), " Now")
     own.clock.advance(Span.of(seconds=0.3))
     view._saving.look()
@@ -145,17 +156,24 @@ def test_words_being_mended_are_kept_within_a_second_and_saved_on_leaving(qtbot,
 
 def test_a_note_is_moved_and_shown_to_others_from_its_menu(view, own, held):
     def choose(*path):
-        menu = line(view, "students").menu()
+        notes, row = on(view, "students")
+        menu = notes.menu_of(row)
         for words in path[:-1]:
             menu = next(one for one in menu.actions() if one.text() == words).menu()
         next(one for one in menu.actions() if one.text() == path[-1]).trigger()
 
     choose("Kind", "Quote")
+    choose("Who spoke", "Luis Ortega")
     choose("Who may see it", "In the room only")
     choose("Move to", "Parking place")
     note = own.notes.of(held)[1]
     assert (note.kind, note.audience, note.step) == (NoteKind.QUOTE, Audience.ROOM, "")
-    assert "In the room only" in [one.text() for one in line(view, "students").findChildren(QLabel)]
+    assert note.speaker == "Luis Ortega"
+    notes, _row = on(view, "students")
+    said = notes.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Quote, What do students say?, Luis O. · 10:03, In the room only"
+    choose("Who spoke", "Nobody in particular")
+    assert own.notes.of(held)[1].speaker == ""
 
 
 def test_the_sheet_follows_the_notes(view, own, held):
@@ -207,7 +225,7 @@ def test_a_wording_is_saved_as_it_is_typed_and_kept_when_the_disk_is_full(qtbot,
         qtbot.keyClicks(close, "What would make it a place?")
         own.clock.advance(Span.of(seconds=1))
         view._saving.look()
-        assert close.text() == "What would make it a place?"
+        assert close.toPlainText() == "What would make it a place?"
         assert view._words._trouble.isVisible()
     press(qtbot, button(view, "Try again"))
     assert own.preparation.get(held).focus.at_close == "What would make it a place?"
@@ -216,8 +234,7 @@ def test_a_wording_is_saved_as_it_is_typed_and_kept_when_the_disk_is_full(qtbot,
 
 def test_filters_and_grouping_work_by_keyboard(qtbot, view):
     press(qtbot, next(one for one in view.findChildren(Chip) if one.words() == "★ 1"))
-    assert view._notes.row(view._shown.notes.groups[0].rows[0].id).isVisible()
-    assert sum(len(group.rows) for group in view._shown.notes.groups) == 1
+    assert texts(view) == ["Attendance is measured #data"]
     assert view.focusWidget().words() == "★ 1"
     press(qtbot, button(view, "Grouped by step"))
     assert [group.heading for group in view._shown.notes.groups] == ["Insight"]
@@ -239,9 +256,8 @@ def test_what_people_type_is_shown_as_typed_on_screen_and_sheet(qtbot, view, own
     kept = own.preparation.get(held)
     assert kept.title in sheet(view)
     assert own.notes.of(held)[-1].text in sheet(view)
-    row = line(view, own.notes.of(held)[-1].text)
-    row.setFocus()
-    qtbot.keyClick(row, Key.Key_Return)
+    notes, _row = on(view, own.notes.of(held)[-1].text)
+    qtbot.keyClick(notes, Key.Key_Return)
     assert view.focusWidget().toPlainText() == own.notes.of(held)[-1].text
     type_text(view.focusWidget(), "<i>more</i>")
     qtbot.keyClick(view.focusWidget(), Key.Key_Return)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from datetime import tzinfo
 
@@ -13,7 +12,7 @@ from consultancy.model.consultancy import Consultancy
 from consultancy.model.note import Audience, Note, NoteKind
 from consultancy.model.people import Participant
 from consultancy.services.notes import Notes
-from consultancy.text import _, n_
+from consultancy.text import _
 from ui.asking import Asking
 from ui.kinds import kind_tone, kind_words
 from ui.review.account import step_name
@@ -23,7 +22,7 @@ from ui.telling import telling
 
 ALL, STARRED = "all", "starred"
 DRAFT = "review"
-MOST, MOST_KINDS = 150, 6
+MOST_KINDS = 6
 
 
 class NotesDesk:
@@ -36,14 +35,13 @@ class NotesDesk:
         self._zone = zone
         self._filter = ALL
         self._by_kind = False
-        self._most = MOST
         self._editing = ""
         self._draft = ""
         self._kept = ""
 
     def begin(self) -> None:
         """Turn to another consultancy; an edit that was cut off is taken up again."""
-        self._filter, self._most = ALL, MOST
+        self._filter = ALL
         self._editing, _line, self._draft = self._notes.draft(self._subject.id, DRAFT).partition("\n")
         self._kept = self._draft
 
@@ -55,11 +53,6 @@ class NotesDesk:
     def group_by_kind(self, by_kind: bool) -> None:
         """Group by kind, or by step."""
         self._by_kind = by_kind
-        self._subject.redraw()
-
-    def show_more(self) -> None:
-        """Show all the notes of a long consultancy."""
-        self._most = sys.maxsize
         self._subject.redraw()
 
     def edit(self, note: str) -> None:
@@ -113,6 +106,11 @@ class NotesDesk:
         with telling(self._asking):
             self._notes.set_kind(note, kind)
 
+    def set_speaker(self, note: str, name: str) -> None:
+        """Say who spoke; empty for nobody in particular."""
+        with telling(self._asking):
+            self._notes.set_speaker(note, name)
+
     def set_audience(self, note: str, audience: Audience) -> None:
         """Say who may see it."""
         with telling(self._asking):
@@ -136,15 +134,14 @@ class NotesDesk:
         """Give the card as it is now."""
         notes = self._subject.notes()
         steps = tuple((line.step.id, step_name(line)) for line in view.ledger.lines)
-        passed = [note for note in notes if self._passes(note)]
-        shown = passed[: self._most]
+        shown = [note for note in notes if self._passes(note)]
         return NotesCard(
             filters=self._filters(notes),
             by_kind=self._by_kind,
             groups=self._by_kinds(shown) if self._by_kind else self._by_steps(shown, steps),
             steps=(*steps, ("", _("Parking place"))),
             empty=_nothing(notes, shown),
-            more=_more(len(passed) - len(shown)),
+            people=tuple(person.name for person in self._subject.now().people),
         )
 
     def _take_back(self, consultancy: str) -> None:
@@ -193,6 +190,7 @@ class NotesDesk:
             tone=kind_tone(note.kind),
             starred=note.starred,
             who_when=_("{speaker} · {time}").format(speaker=said, time=time) if said else time,
+            speaker=note.speaker,
             audience=note.audience,
             step=note.step,
             draft=self._draft if note.id == self._editing else None,
@@ -202,10 +200,6 @@ class NotesDesk:
 def _short(speaker: str, consultancy: Consultancy) -> str:
     known: Participant | None = next((one for one in consultancy.people if one.name == speaker), None)
     return known.short_name if known else speaker
-
-
-def _more(hidden: int) -> str:
-    return n_("Show {n} more note", "Show {n} more notes", hidden).format(n=hidden) if hidden else ""
 
 
 def _nothing(notes: tuple[Note, ...], shown: list[Note]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -29,6 +29,9 @@ def namings() -> dict[Names, str]:
     return {Names.FULL: _("Names: in full"), Names.INITIALS: _("Names: initials"), Names.NONE: _("Names: none")}
 
 
+SOON_MS = 150
+
+
 class _Ground(QWidget):
     def __init__(self) -> None:
         super().__init__()
@@ -44,6 +47,12 @@ class PreviewPanel(QWidget):
     def __init__(self, presenter: ReviewPresenter) -> None:
         super().__init__()
         self._presenter = presenter
+        self._shown: Preview | None = None
+        self._wanted: Preview | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON_MS)
+        self._soon.timeout.connect(self.catch_up)
         self._kind = Button("", small=True, menu=True)
         self._names = Button("", small=True, menu=True)
         self.pages = PagePreview()
@@ -53,10 +62,26 @@ class PreviewPanel(QWidget):
         self._lay_out()
 
     def render(self, preview: Preview) -> None:  # type: ignore[override]
-        """Show a document."""
+        """Show a document: another one at once, the same one changed after a moment, so that typing never waits."""
         self._kind.setText(kinds()[preview.kind])
         self._names.setText(namings()[preview.names])
-        self.pages.show_summary(preview.summary)
+        self._wanted = preview
+        if self._shown is None or (preview.kind, preview.names) != (self._shown.kind, self._shown.names):
+            self.catch_up()
+        elif not self._soon.isActive():
+            self._soon.start()
+
+    def catch_up(self) -> None:
+        """Show the document as it is now."""
+        self._soon.stop()
+        self._shown = self._wanted
+        if self._shown is not None:
+            self.pages.show_summary(self._shown.summary)
+
+    def rest(self) -> None:
+        """Stop following; the next document is shown at once."""
+        self._soon.stop()
+        self._shown = self._wanted = None
 
     def kind_menu(self) -> QMenu:
         """Make the menu of documents."""

@@ -51,6 +51,7 @@ class NoteRow:
     tone: str
     starred: bool
     who_when: str
+    speaker: str
     audience: Audience
     step: str
     draft: str | None = None
@@ -66,14 +67,14 @@ class NoteGroup:
 
 @dataclass(frozen=True, slots=True)
 class NotesCard:
-    """The notes, filtered and grouped; ``steps`` are the places a note can be moved to."""
+    """The notes, filtered and grouped. A note can be moved to ``steps``; ``people`` can have spoken it."""
 
     filters: tuple[FilterChip, ...]
     by_kind: bool
     groups: tuple[NoteGroup, ...]
     steps: tuple[tuple[str, str], ...]
+    people: tuple[str, ...]
     empty: str
-    more: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,11 @@ class ReviewView(QWidget):
         """Save what is unsaved and stop showing."""
         self._saving.flush()
         self._presenter.leave()
+        self._preview.rest()
+
+    def flush(self) -> None:
+        """Keep what is being typed: the program may be ended from outside."""
+        self._saving.flush()
 
     def render(self, state: ReviewState) -> None:  # type: ignore[override]
         """Show a state; the same state twice is painted once."""

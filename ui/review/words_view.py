@@ -118,6 +118,9 @@ class WordsView(Card):
         trouble = QHBoxLayout()
         trouble.addWidget(self._trouble, 1)
         trouble.addWidget(self._again)
+        room = self._new.away.sizePolicy()
+        room.setRetainSizeWhenHidden(True)
+        self._new.away.setSizePolicy(room)
         self._new.away.setVisible(False)
         self._new.parts[WHAT].setPlaceholderText(_("Another: what"))
         self.body.addLayout(head)
@@ -151,7 +154,7 @@ class WordsView(Card):
 
     def _wording(self, moment: str, name: str) -> Field:
         if moment not in self._wordings:
-            field = Field(name, lines=1)
+            field = Field(name, lines=2, most=5)
             field.changed.connect(lambda text: self._type(moment, text))
             field.left.connect(bound(self.left.emit, moment))
             self._wordings[moment] = field
