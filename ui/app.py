@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,11 +18,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from consultancy.changes import Bus, Changes, Topic
 from consultancy.clock import Clock, SystemClock
 from consultancy.errors import Refused
-from consultancy.services.bells import BellManners
 from consultancy.text import _
 from consultancy.workspace import Workspace, default_folder, open_workspace
 from ui.asking import Asking, Place
-from ui.chime import Chime
 from ui.crash import CrashWatch
 from ui.dialogs import QtAsking
 from ui.keys import KeyTable
@@ -34,6 +33,7 @@ from ui.widgets import PlainTextGuard
 from ui.window import SMALLEST, WHOLE_WINDOW, Window
 
 if TYPE_CHECKING:
+    from ui.chime import Chime
     from ui.palette import CommandPalette, KeysSheet
     from ui.room_display.view import RoomDisplay
 
@@ -92,7 +92,7 @@ def _report(bug: Exception, folder: Path) -> str:
     return report(bug, folder)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class House:
     """What screens are built from."""
 
@@ -100,7 +100,14 @@ class House:
     asking: Asking
     actions: Actions
     show_room: Callable[[str], object]
-    chime: Chime
+
+    @cached_property
+    def chime(self) -> Chime:
+        """Ring, made when first asked for: bells know the engine."""
+        from consultancy.services.bells import BellManners
+        from ui.chime import Chime
+
+        return Chime(BellManners(self.workspace.settings))
 
 
 class Program(QObject):
@@ -149,8 +156,7 @@ class Program(QObject):
     def furnish(self, workspace: Workspace) -> None:
         """Build the ways to every screen of an open workspace."""
         self._workspace = workspace
-        chime = Chime(BellManners(workspace.settings))
-        house = House(workspace, self._asking, self._actions, self._show_room, chime)
+        house = House(workspace, self._asking, self._actions, self._show_room)
         for place, make in SCREENS.items():
             self.window.offer(place, _making(make, house))
         workspace.bus.listen(self._settings_changed)
