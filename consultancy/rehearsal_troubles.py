@@ -18,7 +18,8 @@ from consultancy.planning.catchup import OfferKind
 from consultancy.resources import resource
 from consultancy.services.acting import Actors, Line, Scene
 from consultancy.services.catching_up import command_of
-from consultancy.services.running import Proposal, Running
+from consultancy.services.interrupted import Proposal
+from consultancy.services.running import Running
 from consultancy.services.script import TALKATIVE, Story
 
 QUESTIONS = (NoteKind.QUESTION, NoteKind.PROBING)
