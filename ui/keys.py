@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from consultancy.text import _
 
-SIGNS = {"Right": "→", "Left": "←", "Up": "↑", "Down": "↓", "PgDown": "Page ↓", "PgUp": "Page ↑"}
+SIGNS = {"Return": "Enter", "Right": "→", "Left": "←", "Up": "↑", "Down": "↓", "PgDown": "Page ↓", "PgUp": "Page ↑"}
 TEXT_KEYS = frozenset({"Ctrl+A", "Ctrl+C", "Ctrl+V", "Ctrl+X"})
 MOVING_KEYS = frozenset({"Tab", "Shift+Backtab", "Return", "Enter", "Esc"})
 SAFE_WHILE_TYPING = re.compile(r"(.*\b(Ctrl|Alt|Meta)\+.+|(Shift\+)?F\d+)")
@@ -45,6 +45,16 @@ def everywhere() -> str:
     return _("Everywhere")
 
 
+def before_it() -> str:
+    """Name the part of the program where a consultancy is prepared."""
+    return _("Beforehand")
+
+
+def elsewhere() -> str:
+    """Name everything but a running consultancy."""
+    return _("While no consultancy runs")
+
+
 def in_the_cockpit() -> str:
     """Name the part of the program where the clock is driven."""
     return _("While a consultancy runs")
@@ -57,18 +67,38 @@ def after_it() -> str:
 
 def catalogue() -> tuple[Shortcut, ...]:
     """List every action that has a name, in the order F1 shows them, with the keys they come with."""
-    return (*_general(everywhere()), *_clock(in_the_cockpit()), *_notes(in_the_cockpit()), *_after(after_it()))
+    cockpit = in_the_cockpit()
+    running = (*_clock(cockpit), *_group(cockpit), *_windows(cockpit), *_notes(cockpit))
+    return (
+        *_general(everywhere()),
+        *_elsewhere(elsewhere()),
+        *_before(before_it()),
+        *running,
+        *_after(after_it()),
+    )
 
 
 def _general(anywhere: str) -> tuple[Shortcut, ...]:
     return (
         Shortcut("new", _("New consultancy"), "Ctrl+N", anywhere),
-        Shortcut("palette", _("Find a command"), "Ctrl+K", anywhere),
+        Shortcut("commands", _("Find a command"), "Ctrl+Shift+P", anywhere),
         Shortcut("today", _("Go to Today"), "Alt+Home", anywhere),
         Shortcut("find", _("Find a consultancy"), "Ctrl+F", anywhere),
         Shortcut("library", _("Go to the protocols"), "", anywhere),
         Shortcut("settings", _("Settings"), "Ctrl+,", anywhere),
         Shortcut("keys", _("Show the keys"), "F1", anywhere),
+    )
+
+
+def _elsewhere(elsewhere: str) -> tuple[Shortcut, ...]:
+    return (Shortcut("palette", _("Find a command"), "Ctrl+K", elsewhere),)
+
+
+def _before(before: str) -> tuple[Shortcut, ...]:
+    return (
+        Shortcut("open_room", _("Open the room"), "Ctrl+Return", before),
+        Shortcut("worksheet_out", _("Save the dilemma worksheet"), "", before),
+        Shortcut("worksheet_in", _("Read a filled worksheet"), "", before),
     )
 
 
@@ -80,11 +110,31 @@ def _clock(cockpit: str) -> tuple[Shortcut, ...]:
         Shortcut("less", _("One minute less"), "Alt+Down", cockpit),
         Shortcut("pause", _("Pause or resume"), "Ctrl+Space", cockpit, ("Space",)),
         Shortcut("undo", _("Take the last clock action back"), "Ctrl+Z", cockpit),
+        Shortcut("instead", _("I meant something else"), "Alt+Z", cockpit),
+        Shortcut("catch_up", _("Catch up"), "Ctrl+K", cockpit),
         Shortcut("began", _("It began some minutes ago"), "Alt+B", cockpit),
         Shortcut("slips", _("What to say if it slips"), "Alt+I", cockpit),
         Shortcut("gap_counts", _("After a gap: count it"), "Alt+C", cockpit),
         Shortcut("gap_pauses", _("After a gap: treat it as a pause"), "Alt+P", cockpit),
+    )
+
+
+def _group(cockpit: str) -> tuple[Shortcut, ...]:
+    groups = tuple(f"Alt+{number}" for number in range(10))
+    return (
+        Shortcut("next_turn", _("Next turn, or start the round"), "Alt+Return", cockpit),
+        Shortcut("pass_turn", _("Let the turn pass"), "Alt+Shift+Return", cockpit),
+        Shortcut("later_turn", _("Take the turn later"), "Alt+L", cockpit),
+        Shortcut("add_turn", _("Give somebody a turn"), "Alt+A", cockpit),
+        Shortcut("speaking", _("Count who speaks; 0 for nobody"), "Alt+0 … 9", cockpit, fixed=groups),
+    )
+
+
+def _windows(cockpit: str) -> tuple[Shortcut, ...]:
+    return (
         Shortcut("room", _("Room display"), "F5", cockpit),
+        Shortcut("blank", _("Blank the room display, or show it again"), "Shift+F5", cockpit, ("B", ".")),
+        Shortcut("mini", _("Mini clock"), "F6", cockpit),
         Shortcut("mute", _("Mute the chime, or let it be heard"), "Ctrl+Shift+M", cockpit),
     )
 
@@ -92,6 +142,9 @@ def _clock(cockpit: str) -> tuple[Shortcut, ...]:
 def _notes(cockpit: str) -> tuple[Shortcut, ...]:
     kinds = tuple(f"Ctrl+{number}" for number in range(1, 8))
     return (
+        Shortcut("notes", _("Go to the notes"), "Alt+N", cockpit),
+        Shortcut("question", _("Go to the question, where it is put anew"), "Alt+Q", cockpit),
+        Shortcut("commitments", _("Go to the commitments, in the last step"), "Alt+M", cockpit),
         Shortcut("kind", _("Kind of the note"), "Ctrl+1 … 7", cockpit, fixed=kinds),
         Shortcut("keep", _("Save the note"), "Enter", cockpit, fixed=("Return", "Enter")),
         Shortcut("audience", _("Who may see the note"), "Ctrl+Shift+A", cockpit),
@@ -187,4 +240,7 @@ class KeyTable:
 
 def _meet(one: Shortcut, other: Shortcut) -> bool:
     """Say whether two actions can be wanted in the same place."""
-    return one.where == other.where or everywhere() in {one.where, other.where}
+    places = {one.where, other.where}
+    if elsewhere() in places:
+        return in_the_cockpit() not in places
+    return len(places) == 1 or everywhere() in places

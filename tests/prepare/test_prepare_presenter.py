@@ -76,14 +76,17 @@ def test_advice_is_put_away_for_this_wording_only(prepare):
     assert prepare.state.dilemma.advice
 
 
-def test_the_less_used_fields_unfold_by_hand_or_when_they_hold_words(prepare):
+def test_the_less_used_fields_are_folded_and_say_how_many_hold_words(prepare):
     assert not prepare.state.dilemma.more_open
+    assert prepare.state.dilemma.more == "More about the dilemma"
     prepare.presenter.dilemma.unfold(True)
     assert prepare.state.dilemma.more_open
-    prepare.presenter.dilemma.unfold(False)
     prepare.presenter.dilemma.type("evidence", "A survey")
     prepare.presenter.dilemma.save()
-    assert prepare.state.dilemma.more_open
+    assert prepare.state.dilemma.more == "More about the dilemma"
+    prepare.presenter.dilemma.unfold(False)
+    assert not prepare.state.dilemma.more_open
+    assert prepare.state.dilemma.more == "More about the dilemma · 1 field filled in"
 
 
 @pytest.mark.parametrize(
@@ -199,12 +202,12 @@ def test_a_start_is_read_with_or_without_a_day(prepare, typed, start):
 
 def test_a_start_can_be_taken_away_and_nonsense_is_asked_about(prepare):
     prepare.presenter.plan.start_at("11")
-    prepare.presenter.plan.start_at("whenever")
-    assert prepare.state.protocol.hint
+    assert not prepare.presenter.plan.start_at("whenever")
+    assert prepare.state.protocol.start_hint
     assert prepare.state.protocol.start == "11:00"
-    prepare.presenter.plan.start_at("")
+    assert prepare.presenter.plan.start_at("")
     assert prepare.state.protocol.start == ""
-    assert prepare.state.protocol.hint == ""
+    assert prepare.state.protocol.start_hint == ""
 
 
 def test_another_protocol_brings_its_own_steps(prepare):

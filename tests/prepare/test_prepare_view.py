@@ -14,6 +14,7 @@ from tests.ui_kit import HOSTILE, type_text
 from ui.asking import Place
 from ui.prepare.person_chip import PersonButton
 from ui.prepare.view import PrepareView
+from ui.shortcuts import Actions
 from ui.widgets import Button, Chip, Field, Line
 
 Key = Qt.Key
@@ -22,7 +23,7 @@ pytestmark = pytest.mark.qt_log_ignore("does not support grabbing", extend=True)
 
 @pytest.fixture
 def view(qtbot, app_theme, presenter):
-    made = PrepareView(presenter)
+    made = PrepareView(presenter, Actions())
     qtbot.addWidget(made)
     made.resize(1170, 768)
     made.show()
@@ -208,8 +209,8 @@ def test_an_end_time_is_asked_for_in_place_and_escape_takes_the_question_away(qt
     qtbot.keyClick(asked, Key.Key_Return)
     assert only(view, own).plan.minutes == 60
     press(qtbot, button(view, "Set a start time"))
-    qtbot.keyClicks(asked, "10:15")
-    qtbot.keyClick(asked, Key.Key_Return)
+    qtbot.keyClicks(view.focusWidget(), "10:15")
+    qtbot.keyClick(view.focusWidget(), Key.Key_Return)
     assert button(view, "10:15 – ")
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from consultancy.model.consultancy import DILEMMA_FIELDS, Consultancy, WordingMoment
 from consultancy.model.people import Role
 from consultancy.services.preparation import Preparation
-from consultancy.text import _
+from consultancy.text import _, n_
 from ui.prepare.people import chip
-from ui.prepare.state import FOCUS, DilemmaCard
+from ui.prepare.state import FOCUS, ROOM, DilemmaCard
 from ui.prepare.subject import Subject
 from ui.saving import Typing
 
@@ -53,16 +53,9 @@ class DilemmaDesk:
         self._subject.redraw()
 
     def reread(self) -> None:
-        """Show what is stored instead of what was typed."""
+        """Show what is stored instead of what was typed, all of it."""
         self._typing.forget()
-
-    def put_back(self, before: Consultancy) -> None:
-        """Bring back the dilemma and the focus question as they were ``before``."""
-        for field in DILEMMA_FIELDS:
-            self._typing.type(field, str(getattr(before.dilemma, field)))
-        self._typing.type(FOCUS, before.focus.prepared)
-        if self._typing.save_all():
-            self._typing.forget()
+        self._unfolded = self._unfolded or any(self._text(field) for field in FOLDED)
 
     def keep_wording(self) -> None:
         """Put the advice away for this wording of the focus question."""
@@ -81,22 +74,32 @@ class DilemmaDesk:
 
     def work_out(self) -> DilemmaCard:
         """Give the card as it is now."""
-        texts = {field: self._text(field) for field in (*DILEMMA_FIELDS, FOCUS)}
-        consultancy = self._subject.now()
+        texts = {field: self._text(field) for field in (*DILEMMA_FIELDS, FOCUS, ROOM)}
+        presenters = self._subject.now().with_role(Role.PRESENTER)
+        alone = len(presenters) == 1
         return DilemmaCard(
             texts=tuple(texts.items()),
-            presenters=tuple(chip(person) for person in consultancy.with_role(Role.PRESENTER)),
+            presenters=tuple(chip(person, by_name=alone) for person in presenters),
+            presenter_from=presenters[0].organisation if alone else "",
             saved=self._saved_words(texts),
             trouble=self._typing.trouble,
             title_hint=self._title_hint(texts["title"]),
             advice=self._advice(),
-            more_open=self._unfolded or any(texts[field] for field in FOLDED),
+            more=self._more_words(texts),
+            more_open=self._unfolded,
         )
 
     def _text(self, field: str) -> str:
         consultancy = self._subject.now()
-        stored = consultancy.focus.prepared if field == FOCUS else str(getattr(consultancy.dilemma, field))
-        return self._typing.shown(field, stored)
+        return self._typing.shown(field, _stored(consultancy, field))
+
+    def _more_words(self, texts: dict[str, str]) -> str:
+        filled = sum(bool(texts[field].strip()) for field in FOLDED)
+        if self._unfolded or not filled:
+            return _("More about the dilemma")
+        return n_(
+            "More about the dilemma · {n} field filled in", "More about the dilemma · {n} fields filled in", filled
+        ).format(n=filled)
 
     def _saved_words(self, texts: dict[str, str]) -> str:
         if self._typing.trouble:
@@ -117,5 +120,13 @@ class DilemmaDesk:
     def _keep(self, field: str, text: str) -> None:
         if field == FOCUS:
             self._preparation.set_focus(self._subject.id, WordingMoment.PREPARED, text)
+        elif field == ROOM:
+            self._preparation.set_room(self._subject.id, text)
         else:
             self._preparation.set_dilemma(self._subject.id, field, text)
+
+
+def _stored(consultancy: Consultancy, field: str) -> str:
+    if field == FOCUS:
+        return consultancy.focus.prepared
+    return consultancy.room if field == ROOM else str(getattr(consultancy.dilemma, field))

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from consultancy.model.people import Role
 from consultancy.text import _
 from ui.prepare.dilemma import FOLDED, DilemmaDesk
 from ui.prepare.people import PeopleDesk
-from ui.prepare.people_card import PersonChips
-from ui.prepare.person_line import PersonLine
-from ui.prepare.state import FOCUS, DilemmaCard, PersonChip
+from ui.prepare.presenter_field import PresenterField
+from ui.prepare.state import FOCUS, ROOM, DilemmaCard
 from ui.widgets import Button, Card, Field, label
 from ui.widgets.binding import bound
+
+BUTTON_SIDE = 9  # a quiet button's own edge: its icon stands where the fields begin
 
 
 def _fields() -> dict[str, Field]:
@@ -24,31 +24,9 @@ def _fields() -> dict[str, Field]:
         "evidence": Field(_("Evidence"), lines=2),
         "in_our_control": Field(_("What is in our control"), lines=2),
         "help_wanted": Field(_("Kind of help wanted"), lines=2),
-        FOCUS: Field(_("Focus question"), lines=2, most=5),
+        FOCUS: Field(_("Focus question"), most=5, wraps=True),
+        ROOM: Field(_("Room")),
     }
-
-
-class PresenterField(QWidget):
-    """Who brings the dilemma: a line until somebody is named, then a chip."""
-
-    def __init__(self, desk: PeopleDesk) -> None:
-        super().__init__()
-        self._chips = PersonChips(desk)
-        self.line = PersonLine(
-            _("Presenter"), _("Name, organisation"), desk.suggest, lambda typed: desk.enter(typed, Role.PRESENTER)
-        )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
-        column.addWidget(label(_("Presenter"), "caption"))
-        column.addWidget(self._chips)
-        column.addWidget(self.line)
-
-    def show_people(self, people: tuple[PersonChip, ...]) -> None:
-        """Show who presents."""
-        self.line.setVisible(not people)
-        self._chips.setVisible(bool(people))
-        self._chips.show_people(people)
 
 
 class DilemmaView(Card):
@@ -69,9 +47,9 @@ class DilemmaView(Card):
         self._again = Button(_("Try again"), small=True)
         self._presenter = PresenterField(people)
         self._fields = _fields()
-        self._more = Button(_("More about the dilemma"), kind="quiet", icon="chevron-right", small=True)
-        self._keep = Button(_("Keep it"), kind="quiet", small=True)
-        self._edit = Button(_("Edit"), kind="quiet", small=True)
+        self._more = Button("", kind="quiet", icon="chevron-right", small=True)
+        self._keep = Button(_("Keep it"), kind="mild", small=True)
+        self._edit = Button(_("Edit"), kind="mild", small=True)
         self._lay_out()
         self._connect()
 
@@ -82,18 +60,22 @@ class DilemmaView(Card):
         self._shown = card
         for key, text in card.texts:
             self._fields[key].set_text(text)
-        self._presenter.show_people(card.presenters)
+        self._presenter.show_people(card.presenters, card.presenter_from)
         self._saved.setText(card.saved)
         self._trouble.setText(card.trouble)
         for part in (self._trouble, self._again):
             part.setVisible(bool(card.trouble))
         self._fields["title"].advise(card.title_hint)
         self._advise(card.advice)
-        self._fold(card.more_open)
+        self._fold(card.more, card.more_open)
 
     def ask_for_title(self) -> None:
         """Bring the keyboard to the title."""
         self._fields["title"].setFocus()
+
+    def flush(self) -> None:
+        """Take a presenter's name that is still in the line."""
+        self._presenter.flush()
 
     def first_field(self) -> QWidget:
         """Give the field a new consultancy begins with."""
@@ -108,23 +90,32 @@ class DilemmaView(Card):
         trouble.addWidget(self._trouble, 1)
         trouble.addWidget(self._again)
         self.body.addLayout(trouble)
-        self.body.addWidget(self._presenter)
-        for key in ("title", "context"):
+        self.body.addLayout(self._who_and_where())
+        for key in ("title", "context", FOCUS):
             self.body.addWidget(self._fields[key])
-        self.body.addWidget(self._fields[FOCUS])
         row = QHBoxLayout()
+        row.setContentsMargins(-BUTTON_SIDE, 0, 0, 0)
         row.addWidget(self._more)
         row.addStretch(1)
         self.body.addLayout(row)
         for key in FOLDED:
             self.body.addWidget(self._fields[key])
+        self.body.setSpacing(10)
         for way_out in (self._keep, self._edit):
             self._fields[FOCUS].add_below(way_out)
+
+    def _who_and_where(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._presenter, 11)
+        row.addWidget(self._fields[ROOM], 6, Qt.AlignmentFlag.AlignTop)
+        return row
 
     def _connect(self) -> None:
         for key, field in self._fields.items():
             field.changed.connect(lambda text, key=key: self._type(key, text))
             field.left.connect(bound(self.left.emit, key))
+        self._presenter.named.connect(self.ask_for_title)
         self._again.clicked.connect(bound(self._desk.save))
         self._keep.clicked.connect(bound(self._desk.keep_wording))
         self._edit.clicked.connect(bound(self._fields[FOCUS].setFocus))
@@ -142,7 +133,8 @@ class DilemmaView(Card):
     def _is_open(self) -> bool:
         return self._shown is not None and self._shown.more_open
 
-    def _fold(self, is_open: bool) -> None:
+    def _fold(self, words: str, is_open: bool) -> None:
+        self._more.setText(words)
         self._more.set_icon("chevron-down" if is_open else "chevron-right")
         for key in FOLDED:
             self._fields[key].setVisible(is_open)

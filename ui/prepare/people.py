@@ -29,10 +29,10 @@ def role_words(role: Role) -> str:
     }[role]
 
 
-def chip(person: Participant) -> PersonChip:
-    """Show somebody by name and organisation, and by role unless it goes without saying."""
+def chip(person: Participant, *, by_name: bool = False) -> PersonChip:
+    """Show somebody by name and organisation (or ``by_name`` alone), and by role unless it goes without saying."""
     plain = person.role in (Role.CONSULTANT, Role.PRESENTER)
-    parts = (person.name, person.organisation, "" if plain else role_words(person.role))
+    parts = (person.name, "" if by_name else person.organisation, "" if plain else role_words(person.role))
     return PersonChip(person.id, " · ".join(part for part in parts if part), person.role)
 
 

@@ -32,6 +32,10 @@ class PersonChips(ChipFlow):
             for after in [*list(self._chips.values())[focused:], *behind][:1]:
                 after.setFocus()
 
+    def has_keyboard(self) -> bool:
+        """Say whether one of the chips has the keyboard."""
+        return any(chip.hasFocus() for chip in self._chips.values())
+
     def _chip(self, person: PersonChip) -> PersonButton:
         if person.id in self._chips:
             self._chips[person.id].show_person(person)
@@ -73,6 +77,10 @@ class PeopleView(Card):
             self._open_line()
             self._line.setText(card.editing)
             self._line.selectAll()
+
+    def flush(self) -> None:
+        """Take a name that is still in the line."""
+        self._line.flush()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

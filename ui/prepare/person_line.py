@@ -49,6 +49,10 @@ class PersonLine(Line):
         if event.reason() not in ELSEWHERE:
             self._take(self.text())
 
+    def flush(self) -> None:
+        """Take what is in the line, as when it is left."""
+        self._take(self.text())
+
     def completing(self) -> bool:
         """Say whether people are being offered."""
         return self._popup.isVisible()

@@ -14,6 +14,7 @@ from consultancy.services.library import Library
 from consultancy.services.preparation import Fitted, Preparation
 from consultancy.text import _
 from ui.asking import Asking
+from ui.prepare.pace import PaceDesk
 from ui.prepare.state import ProtocolCard, ProtocolChoice, StepLine
 from ui.prepare.subject import Subject
 from ui.telling import telling
@@ -21,7 +22,7 @@ from ui.typed import read_day, read_start, read_time, say_day
 
 
 class PlanDesk:
-    """Intents of the protocol card."""
+    """Intents of the protocol card; ``pace`` takes those of one's own pace."""
 
     def __init__(
         self,
@@ -38,11 +39,14 @@ class PlanDesk:
         self._clock = clock
         self._asking = asking
         self._zone = zone
+        self.pace = PaceDesk(subject, preparation, asking)
         self._hint = ""
+        self._start_hint = ""
         self._step_hint = ("", "")
 
     def begin(self) -> None:
         """Turn to another consultancy."""
+        self.pace.begin()
         self._say_nothing()
 
     def choose(self, key: str) -> None:
@@ -57,24 +61,26 @@ class PlanDesk:
             with telling(self._asking):
                 self._fitted(self._preparation.choose_protocol(self._subject.id, plan.protocol_key, minutes))
 
-    def fit_typed(self, typed: str) -> None:
-        """Fit the protocol to minutes typed by hand."""
+    def fit_typed(self, typed: str) -> bool:
+        """Fit the protocol to minutes typed by hand. False when they could not be read."""
         figures = "".join(filter(str.isdecimal, typed))
         if figures and 0 < int(figures[:4]) <= 600:
             self.fit(int(figures[:4]))
-        else:
-            self._ask(_("Type a number of minutes, up to 600."))
+            return True
+        self._ask(_("Type a number of minutes, up to 600."))
+        return False
 
-    def until(self, typed: str) -> None:
-        """Fit the protocol so that it ends at a time of day."""
+    def until(self, typed: str) -> bool:
+        """Fit the protocol so that it ends at a time of day. False when it could not be read."""
         begins = self._subject.now().starts or self._clock.read().utc
         end = read_time(typed, begins, self._zone)
         if end is None:
             start = words.clock_time(begins, self._zone)
             self._ask(_("Type a time after {start}, such as 11:15.").format(start=start))
-            return
+            return False
         with telling(self._asking):
             self._fitted(self._preparation.fit_until(self._subject.id, end))
+        return True
 
     def set_minutes(self, step: str, minutes: int) -> None:
         """Plan a step longer or shorter; at its floor, say so beside it."""
@@ -85,23 +91,28 @@ class PlanDesk:
             self._step_hint = (step, str(refusal))
         self._subject.redraw()
 
-    def start_at(self, typed: str) -> None:
-        """Keep when it is to begin: "10:00", "tomorrow 10:00", "17 November 10:00"; nothing typed means no time set."""
+    def start_at(self, typed: str) -> bool:
+        """Keep when it is to begin: "10:00", "tomorrow 10:00", "17 November 10:00"; nothing typed means no time set.
+
+        False when it could not be read.
+        """
         self._say_nothing()
         starts = self._read_start(typed)
         if starts is None and typed.strip():
-            self._ask(_("Type a time, or a day and a time: 10:00, tomorrow 10:00, 17 November 10:00."))
-            return
+            self._start_hint = _("Type a time, or a day and a time: 10:00, tomorrow 10:00, 17 November 10:00.")
+            self._subject.redraw()
+            return False
         with telling(self._asking):
             self._preparation.set_start(self._subject.id, starts)
         self._subject.redraw()
+        return True
 
     def work_out(self) -> ProtocolCard:
         """Give the card as it is now."""
         consultancy = self._subject.now()
         plan = consultancy.plan
         if plan is None:
-            return ProtocolCard("", "", self._choices(""), (), 0, "", (), self._hint, "", "", "", "")
+            return ProtocolCard("", "", self._choices(""), (), 0, "", (), self._hint, "", self._start_hint, "", "", "")
         choices = self._choices(plan.protocol_key)
         return ProtocolCard(
             name=plan.protocol_name,
@@ -113,9 +124,11 @@ class PlanDesk:
             steps=tuple(self._line(number, step) for number, step in enumerate(plan.steps, start=1)),
             hint=self._hint,
             start=self._start_words(consultancy.starts),
+            start_hint=self._start_hint,
             span=self._span(consultancy, plan),
             total=_("{minutes} in all").format(minutes=words.minutes_words(Span.of(minutes=plan.minutes))),
             locked=_locked(consultancy.status),
+            paces=self.pace.work_out(),
         )
 
     def _fitted(self, fitted: Fitted) -> None:
@@ -128,7 +141,7 @@ class PlanDesk:
         self._subject.redraw()
 
     def _say_nothing(self) -> None:
-        self._hint = ""
+        self._hint = self._start_hint = ""
         self._step_hint = ("", "")
 
     def _choices(self, chosen: str) -> tuple[ProtocolChoice, ...]:

@@ -24,7 +24,9 @@ from ui.prepare.people import PeopleDesk
 from ui.prepare.plan import PlanDesk
 from ui.prepare.state import Offer, PrepareState, ReadyLine
 from ui.prepare.subject import Subject
+from ui.prepare.worksheet import missing_words, put_back
 from ui.presenting import Presenter
+from ui.telling import telling
 
 Screens = tuple[tuple[int, int], ...]
 
@@ -128,10 +130,6 @@ class PreparePresenter(Presenter[PrepareState]):
             self._asking.go(place, self._subject.id)
         return ready
 
-    def all_consultancies(self) -> None:
-        """Go to the list."""
-        self._asking.go(Place.CONSULTANCIES)
-
     def work_out(self) -> PrepareState:
         """Give the state as it is now."""
         consultancy = self._subject.now()
@@ -175,8 +173,9 @@ class PreparePresenter(Presenter[PrepareState]):
         self.refresh()
 
     def _after_reading(self, taken: WorksheetTaken, before: Consultancy) -> None:
+        self._subject.stale()
         self.dilemma.reread()
-        self._notice = _reading_words(taken)
+        self._notice = missing_words(taken)
         self.refresh()
         sentence = n_(
             "{n} field was read from the worksheet.", "{n} fields were read from the worksheet.", len(taken.taken)
@@ -184,8 +183,12 @@ class PreparePresenter(Presenter[PrepareState]):
         self._asking.tell(sentence.format(n=len(taken.taken)), undo=lambda: self._put_back(before))
 
     def _put_back(self, before: Consultancy) -> None:
-        self.dilemma.put_back(before)
-        self._notice = ""
+        with telling(self._asking):
+            put_back(self._preparation, before)
+            if self._subject.id == before.id:
+                self._notice = ""
+                self._subject.stale()
+                self.dilemma.reread()
         self.refresh()
 
 
@@ -197,13 +200,5 @@ def _primary(status: Status) -> str:
 
 def _blank(consultancy: Consultancy) -> bool:
     untouched = consultancy.dilemma == Dilemma() and consultancy.focus == FocusQuestion()
-    return untouched and not consultancy.people and consultancy.status is Status.PLANNED
-
-
-def _reading_words(taken: WorksheetTaken) -> str:
-    if not taken.missing:
-        return ""
-    missing = _(", ").join(taken.missing)
-    return _("Not found on the worksheet: {fields}. Everything else was taken; type these in by hand.").format(
-        fields=missing
-    )
+    bare = not (consultancy.people or consultancy.room or consultancy.starts)
+    return untouched and bare and consultancy.status is Status.PLANNED

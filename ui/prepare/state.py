@@ -8,6 +8,7 @@ from pathlib import Path
 from consultancy.model.people import Role
 
 FOCUS = "focus"
+ROOM = "room"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +22,19 @@ class PersonChip:
 
 @dataclass(frozen=True, slots=True)
 class DilemmaCard:
-    """The dilemma: its texts by field, whether all is saved, and what stands beneath two of the fields."""
+    """The dilemma: its texts by field, whether all is saved, and what stands beneath two of the fields.
+
+    ``presenter_from`` is the organisation of the one presenter there is.
+    """
 
     texts: tuple[tuple[str, str], ...]
     presenters: tuple[PersonChip, ...]
+    presenter_from: str
     saved: str
     trouble: str
     title_hint: str
     advice: tuple[str, ...]
+    more: str
     more_open: bool
 
 
@@ -54,6 +60,14 @@ class StepLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PaceLine:
+    """What a step took in earlier hours, and the words that take it."""
+
+    sentence: str
+    take: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProtocolChoice:
     """A protocol that could be taken instead."""
 
@@ -65,7 +79,10 @@ class ProtocolChoice:
 
 @dataclass(frozen=True, slots=True)
 class ProtocolCard:
-    """The protocol and its minutes. ``locked`` says why minutes no longer change here, or is empty."""
+    """The protocol and its minutes. ``hint`` speaks of the length, ``start_hint`` of the start.
+
+    ``locked`` says why minutes no longer change here, or is empty.
+    """
 
     name: str
     use_when: str
@@ -76,9 +93,11 @@ class ProtocolCard:
     steps: tuple[StepLine, ...]
     hint: str
     start: str
+    start_hint: str
     span: str
     total: str
     locked: str
+    paces: tuple[PaceLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

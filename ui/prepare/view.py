@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from consultancy.text import _
 from ui.prepare.dilemma_card import DilemmaView
@@ -13,12 +13,15 @@ from ui.prepare.presenter import PreparePresenter
 from ui.prepare.protocol_card import ProtocolView
 from ui.prepare.ready_card import ReadyView
 from ui.prepare.state import PrepareState
+from ui.shortcuts import Actions
 from ui.widgets import Banner, Button, Scroll, label
 from ui.widgets.binding import bound
 from ui.widgets.flow import ChipFlow
 from ui.widgets.save_timer import SaveTimer
+from ui.widgets.tabs import tab_in_order, tab_stops
 
 NARROW = 980
+HEAD_NARROW = 840
 SIDE_WIDTH = 400
 MARGINS = (24, 20, 24, 24)
 
@@ -26,10 +29,12 @@ MARGINS = (24, 20, 24, 24)
 class PrepareView(QWidget):
     """Shows the state the presenter works out; every click and key is one of its intents."""
 
-    def __init__(self, presenter: PreparePresenter) -> None:
+    def __init__(self, presenter: PreparePresenter, actions: Actions) -> None:
         super().__init__()
         self._presenter = presenter
+        self._actions = actions
         self._shown: PrepareState | None = None
+        self._stops: list[QWidget] = []
         self._saving = SaveTimer(presenter.now, self._save, self)
         self._page = Scroll(margins=MARGINS, gap=14)
         self._crumb = label("", "caption", elide=True)
@@ -45,6 +50,14 @@ class PrepareView(QWidget):
         self._lay_out()
         self._dilemma.typed.connect(self._saving.touch)
         self._dilemma.left.connect(self._leave_field)
+        actions.bind(
+            self,
+            {
+                "open_room": self._open_room,
+                "worksheet_out": presenter.save_worksheet,
+                "worksheet_in": presenter.read_worksheet,
+            },
+        )
         program = QGuiApplication.instance()
         assert isinstance(program, QGuiApplication)
         program.screenAdded.connect(self._count_screens)
@@ -53,6 +66,7 @@ class PrepareView(QWidget):
     def entered(self, consultancy: str = "") -> None:
         """Begin showing a consultancy, or a new one."""
         self._shown = None
+        self._open.set_key(self._actions.key("open_room"))
         self._presenter.open(consultancy)
         self._presenter.show(self.render)
         self._count_screens()
@@ -60,8 +74,15 @@ class PrepareView(QWidget):
 
     def left(self) -> None:
         """Save what is unsaved and stop showing."""
-        self._saving.flush()
+        self.flush()
+        self._let_go_of_keyboard()
         self._presenter.leave()
+
+    def flush(self) -> None:
+        """Save what is unsaved, and names still in their lines."""
+        self._dilemma.flush()
+        self._people.flush()
+        self._saving.flush()
 
     def render(self, state: PrepareState) -> None:  # type: ignore[override]
         """Show a state; the same state twice is painted once."""
@@ -76,16 +97,28 @@ class PrepareView(QWidget):
         self._protocol.render(state.protocol)
         self._ready.render(state.ready)
         self._show_banners(state)
+        self._let_tab_follow_the_eye()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < NARROW
-        across = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._columns.setDirection(across)
-        self._head.setDirection(across)
+        self._columns.setDirection(_across(narrow))
+        self._head.setDirection(_across(self.width() < HEAD_NARROW))
         for card in (self._protocol, self._ready):
             card.setMaximumWidth(16_777_215 if narrow else SIDE_WIDTH)
             card.setMinimumWidth(0 if narrow else SIDE_WIDTH)
+
+    def _let_go_of_keyboard(self) -> None:
+        """A field tells that it is left; later, nobody would be there to be told."""
+        here = QApplication.focusWidget()
+        if here is not None and self.isAncestorOf(here):
+            here.clearFocus()
+
+    def _let_tab_follow_the_eye(self) -> None:
+        stops = list(tab_stops(self))
+        if stops != self._stops:
+            self._stops = stops
+            tab_in_order(stops)
 
     def _count_screens(self, _changed: object = None) -> None:
         self._presenter.use_screens(_screens())
@@ -143,9 +176,13 @@ class PrepareView(QWidget):
         return ChipFlow((out, back, self._open), gap=8)
 
     def _open_room(self) -> None:
-        self._saving.flush()
+        self.flush()
         if not self._presenter.open_room():
             self._dilemma.ask_for_title()
+
+
+def _across(narrow: bool) -> QBoxLayout.Direction:
+    return QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
 
 
 def _column(*cards: QWidget) -> QVBoxLayout:

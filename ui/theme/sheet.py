@@ -26,10 +26,12 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QTimeEdit, QDateEdit {
   background: $surface; color: $ink; border: 1px solid $field_line; border-radius: ${control}px;
   padding: 7px 10px; selection-background-color: $accent; selection-color: $on_primary;
 }
+QLineEdit { padding: 7px 8px; }
 QPlainTextEdit { padding: 4px 6px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QTimeEdit:focus, QDateEdit:focus {
   border: 2px solid $accent; padding: 6px 9px;
 }
+QLineEdit:focus { padding: 6px 7px; }
 QPlainTextEdit:focus { padding: 3px 5px; }
 QLineEdit[advised="true"], QPlainTextEdit[advised="true"] { border-color: $closing_ring; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $canvas; }

@@ -12,7 +12,7 @@ from ui.theme.tokens import ICON, RADIUS_CONTROL
 from ui.widgets.paint import box, focus_ring, follow_theme, keyboard_is_on, painter_on
 from ui.widgets.text import label, plain_tooltip
 
-KINDS = ("primary", "plain", "quiet", "danger")
+KINDS = ("primary", "plain", "quiet", "mild", "danger")
 GAP = 8
 
 
@@ -47,7 +47,10 @@ class KeyHint(QWidget):
 
 
 class Button(QPushButton):
-    """A button of kind ``primary``, ``plain``, ``quiet`` or ``danger``, with an icon and its key if it has one."""
+    """A button of kind ``primary``, ``plain``, ``quiet``, ``mild`` or ``danger``, with an icon and its key.
+
+    ``mild`` is quiet in the colour of advice: a way out that stands beside it.
+    """
 
     def __init__(
         self, text: str, *, kind: str = "plain", icon: str = "", key: str = "", small: bool = False, menu: bool = False
@@ -140,8 +143,8 @@ class Button(QPushButton):
         if self._kind == "primary":
             fill = QColor(tokens.primary).darker(112).name() if lifted else tokens.primary
             return fill, "", "on_primary"
-        if self._kind == "quiet":
-            return (tokens.neutral_bg if lifted else ""), "", "ink_2"
+        if self._kind in ("quiet", "mild"):
+            return (tokens.neutral_bg if lifted else ""), "", "ink_2" if self._kind == "quiet" else "closing"
         ink = "over" if self._kind == "danger" else "ink"
         return (tokens.neutral_bg if lifted else tokens.surface), tokens.field_line, ink
 

@@ -137,15 +137,28 @@ class Line(QLineEdit):
 class Field(QWidget):
     """A word above, a line or a growing text, and a line of hint or advice below.
 
-    ``changed`` gives the text as it is typed, ``left`` tells when the keyboard goes elsewhere.
+    ``changed`` gives the text as it is typed, ``left`` tells when the keyboard goes elsewhere. A field that ``wraps``
+    takes one line of text and grows so that all of it is seen.
     """
 
     changed = Signal(str)
     left = Signal()
 
-    def __init__(self, name: str, *, lines: int = 1, most: int = 12, placeholder: str = "", hint: str = "") -> None:
+    def __init__(
+        self,
+        name: str,
+        *,
+        lines: int = 1,
+        most: int = 12,
+        wraps: bool = False,
+        placeholder: str = "",
+        hint: str = "",
+    ) -> None:
         super().__init__()
-        self.edit: GrowingText | Line = Line(name) if lines == 1 else GrowingText(least=lines, most=most, name=name)
+        grows = wraps or lines > 1
+        self.edit: GrowingText | Line = (
+            GrowingText(least=lines, most=most, name=name, enter_submits=wraps) if grows else Line(name)
+        )
         self.edit.setPlaceholderText(placeholder)
         self._hint = hint
         self._below = label(hint, "caption", wrap=True)
@@ -182,7 +195,8 @@ class Field(QWidget):
 
     def add_below(self, widget: QWidget) -> None:
         """Put something beside the advice: a way out of it."""
-        self._foot.addWidget(widget)
+        self._below.setMinimumHeight(widget.sizeHint().height())
+        self._foot.insertWidget(self._foot.count() - 1, widget)
 
     def _lay_out(self, name: str) -> None:
         column = QVBoxLayout(self)
@@ -193,8 +207,9 @@ class Field(QWidget):
         column.addWidget(above)
         column.addWidget(self.edit)
         self._foot.setSpacing(8)
-        self._foot.addWidget(self._flag, 0, Qt.AlignmentFlag.AlignTop)
-        self._foot.addWidget(self._below, 1)
+        self._foot.addWidget(self._flag)
+        self._foot.addWidget(self._below)
+        self._foot.addStretch(1)
         column.addLayout(self._foot)
         self._draw_flag()
 
