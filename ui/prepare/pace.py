@@ -12,9 +12,11 @@ from ui.prepare.state import PaceLine
 from ui.prepare.subject import Subject
 from ui.telling import telling
 
+AT_ONCE = 3
+
 
 class PaceDesk:
-    """Intents of the pace lines. What was learnt from earlier hours is worked out once for each plan."""
+    """Intents of the pace lines, few at once. What was learnt from earlier hours is worked out once for each plan."""
 
     def __init__(self, subject: Subject, preparation: Preparation, asking: Asking) -> None:
         self._subject = subject
@@ -40,7 +42,7 @@ class PaceDesk:
         if consultancy.status is not Status.PLANNED:
             return ()
         self._learn(consultancy)
-        return tuple(PaceLine(pace.sentence, _take(pace.minutes)) for pace in self._paces)
+        return tuple(PaceLine(pace.sentence, _take(pace.minutes)) for pace in self._paces[:AT_ONCE])
 
     def _learn(self, consultancy: Consultancy) -> None:
         if consultancy.plan != self._plan:
