@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +21,7 @@ from consultancy.errors import Refused
 from consultancy.text import _
 from consultancy.workspace import Workspace, default_folder, open_workspace
 from ui.asking import Asking, Place
+from ui.beside import Beside
 from ui.crash import CrashWatch
 from ui.dialogs import QtAsking
 from ui.keys import KeyTable
@@ -29,6 +30,7 @@ from ui.shortcuts import Actions
 from ui.single import SingleInstance
 from ui.stopped import OpeningPage, WaysOut, stopped_page
 from ui.theme.theme import theme
+from ui.ticking import Ticker
 from ui.widgets import PlainTextGuard
 from ui.window import SMALLEST, WHOLE_WINDOW, Window
 
@@ -99,7 +101,7 @@ class House:
     workspace: Workspace
     asking: Asking
     actions: Actions
-    show_room: Callable[[str], object]
+    beside: Beside
 
     @cached_property
     def chime(self) -> Chime:
@@ -124,7 +126,8 @@ class Program(QObject):
         self._actions = Actions()
         self._palette: CommandPalette | None = None
         self._keys: KeysSheet | None = None
-        self._room: RoomDisplay | None = None
+        self._beside: Beside | None = None
+        self._ticker: Ticker | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._open)
@@ -156,7 +159,10 @@ class Program(QObject):
     def furnish(self, workspace: Workspace) -> None:
         """Build the ways to every screen of an open workspace."""
         self._workspace = workspace
-        house = House(workspace, self._asking, self._actions, self._show_room)
+        self._beside = Beside(workspace, self._asking, self.window)
+        self._ticker = Ticker(workspace.running.tick)
+        workspace.bus.listen(self._ticker.heed)
+        house = House(workspace, self._asking, self._actions, self._beside)
         for place, make in SCREENS.items():
             self.window.offer(place, _making(make, house))
         workspace.bus.listen(self._settings_changed)
@@ -166,13 +172,8 @@ class Program(QObject):
 
     def room_display(self) -> RoomDisplay:
         """Give the room display, made when first asked for."""
-        if self._room is None:
-            assert self._workspace is not None
-            self._room = _room_display(self._workspace, self._asking, self.window)
-        return self._room
-
-    def _show_room(self, consultancy: str) -> None:
-        self.room_display().toggle(consultancy)
+        assert self._beside is not None
+        return self._beside.room_display()
 
     def _bind_keys(self) -> None:
         go = self.window.go
@@ -184,8 +185,19 @@ class Program(QObject):
             "settings": lambda: go(Place.SETTINGS),
         }
         self._actions.bind(self.window, general)
-        self._actions.bind(self.window, {"palette": self._open_palette, "keys": self._open_keys})
-        self.window.moved.connect(lambda place, _id: self._actions.allow(general, allowed=place not in WHOLE_WINDOW))
+        palette = self._open_palette
+        self._actions.bind(self.window, {"palette": palette, "commands": palette, "keys": self._open_keys})
+        self.window.moved.connect(lambda place, _id: self._moved(place, general))
+
+    def _moved(self, place: Place, general: Iterable[str]) -> None:
+        """Let the keys of a place work, and look at running clocks where the cockpit doesn't."""
+        self._actions.allow(general, allowed=place not in WHOLE_WINDOW)
+        self._actions.allow(["palette"], allowed=place is not Place.COCKPIT)
+        assert self._ticker is not None
+        if place is Place.COCKPIT:
+            self._ticker.rest()
+        else:
+            self._ticker.watch()
 
     def _open_palette(self) -> None:
         from ui.palette import Choice, CommandPalette
@@ -208,8 +220,10 @@ class Program(QObject):
         self._actions.use(KeyTable.read(workspace.settings.get("keys")))
 
     def _wind_up(self) -> None:
-        if self._room is not None:
-            self._room.close()
+        if self._beside is not None:
+            self._beside.close()
+        if self._ticker is not None:
+            self._ticker.rest()
         self._flush()
 
     def _flush(self) -> None:
@@ -271,16 +285,6 @@ def _making(make: Callable[[House], QWidget], house: House) -> Callable[[], QWid
     return lambda: make(house)
 
 
-def _room_display(workspace: Workspace, asking: Asking, window: Window) -> RoomDisplay:
-    from ui.room_display.presenter import RoomPresenter
-    from ui.room_display.view import RoomDisplay
-
-    def build(consultancy: str) -> RoomPresenter:
-        return RoomPresenter(workspace.bus, lambda: workspace.running.room(consultancy))
-
-    return RoomDisplay(build, workspace.settings, asking, lambda: window)
-
-
 def _today(house: House) -> QWidget:
     from ui.today.presenter import TodayPresenter
     from ui.today.view import TodayView
@@ -328,7 +332,7 @@ def _cockpit(house: House) -> QWidget:
     from ui.cockpit.presenters import presenters_on
     from ui.cockpit.view import CockpitView
 
-    return CockpitView(presenters_on(house.workspace, house.asking), house.actions, house.show_room)
+    return CockpitView(presenters_on(house.workspace, house.asking, house.chime), house.actions, house.beside)
 
 
 def _review(house: House) -> QWidget:

@@ -13,6 +13,7 @@ from shiboken6 import Shiboken
 from ui.keys import KeyTable, Shortcut, shown_key
 
 MODIFIERS = frozenset({Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta})
+PALETTE = ("palette", "commands")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,15 @@ class Actions(QObject):
         return [
             Offer(self._known[bound.name].title, self.key(bound.name), bound.run)
             for bound in self._living()
-            if bound.name != "palette" and bound.shortcut.isEnabled() and bound.owner.isVisible()
+            if bound.name not in PALETTE and bound.shortcut.isEnabled() and bound.owner.isVisible()
         ]
+
+    def run(self, name: str) -> None:
+        """Carry an action out as if its key had been pressed, where it may be done now."""
+        for bound in self._living():
+            if bound.name == name and bound.shortcut.isEnabled() and bound.owner.isVisible():
+                bound.run()
+                return
 
     def _living(self) -> list[_Bound]:
         self._bound = [bound for bound in self._bound if Shiboken.isValid(bound.owner)]

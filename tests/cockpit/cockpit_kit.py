@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC
 from pathlib import Path
 
 from consultancy.clock import FakeClock
+from consultancy.live.bells import Crossing
 from consultancy.model.consultancy import WordingMoment
 from consultancy.model.people import Role
+from consultancy.model.protocol import Bell
 from consultancy.model.time import Span
 from consultancy.workspace import Workspace, open_workspace
 from tests.ui_kit import RecordingAsking
 from ui.cockpit.presenters import Presenters, presenters_on
 
 QUESTION = "What would make advisory a place where a ninth grader is known?"
+
+
+@dataclass
+class RecordingRinger:
+    """Gives every bell as its step wants it, and keeps what it gave."""
+
+    wanted: bool = True
+    muted: bool = False
+    rung: list[Crossing] = field(default_factory=list)
+
+    def mute(self, muted: bool) -> None:
+        self.muted = muted
+
+    def ring(self, crossing: Crossing) -> Bell:
+        self.rung.append(crossing)
+        return Bell.GLOW
 
 
 @dataclass
@@ -25,10 +43,26 @@ class Stage:
     workspace: Workspace
     asking: RecordingAsking
     id: str
+    ringer: RecordingRinger = field(default_factory=RecordingRinger)
+    rooms: list[str] = field(default_factory=list)
+    minis: list[str] = field(default_factory=list)
+    blanked: int = 0
+
+    def show_room(self, consultancy: str) -> None:
+        """Take down that the room display was asked for."""
+        self.rooms.append(consultancy)
+
+    def blank_room(self) -> None:
+        """Take down that the room display was to be blanked."""
+        self.blanked += 1
+
+    def show_mini(self, consultancy: str) -> None:
+        """Take down that the mini clock was asked for."""
+        self.minis.append(consultancy)
 
     def presenters(self) -> Presenters:
         """Build the presenters, with times of day in UTC."""
-        return presenters_on(self.workspace, self.asking, UTC)(self.id)
+        return presenters_on(self.workspace, self.asking, self.ringer, UTC)(self.id)
 
     def pass_time(self, minutes: float) -> None:
         """Let time pass, looking now and then as a window does."""

@@ -35,9 +35,8 @@ class Cockpit:
 
     def __init__(self, stage: Stage, qtbot: QtBot) -> None:
         self.stage = stage
-        self.rooms: list[str] = []
         self._qtbot = qtbot
-        self.view = CockpitView(lambda _id: stage.presenters(), Actions(), self.rooms.append)
+        self.view = CockpitView(lambda _id: stage.presenters(), Actions(), stage)
         qtbot.addWidget(self.view)
         self.view.resize(1366, 768)
         self.view.show()
@@ -236,7 +235,7 @@ def test_it_began_earlier_by_a_key_and_a_digit(cockpit: Cockpit) -> None:
 
 def test_f5_asks_for_the_room_display(cockpit: Cockpit) -> None:
     cockpit.press(Key.Key_F5)
-    assert cockpit.rooms == [cockpit.stage.id]
+    assert cockpit.stage.rooms == [cockpit.stage.id]
 
 
 def test_what_is_typed_is_a_draft_after_300_ms_and_at_most_a_second(cockpit: Cockpit) -> None:
@@ -297,19 +296,6 @@ def test_no_timer_runs_when_nothing_moves(cockpit: Cockpit) -> None:
     assert not timer.isActive()
     cockpit.view.left()
     assert not timer.isActive()
-    assert not cockpit.view._watch.isActive()
-
-
-def test_a_running_clock_is_looked_at_while_the_facilitator_is_elsewhere(cockpit: Cockpit) -> None:
-    cockpit.press(Key.Key_Right, Alt)
-    cockpit.view.left()
-    assert cockpit.view._watch.isActive()
-    for _look in range(12):
-        cockpit.stage.clock.advance(Span.of(seconds=10))
-        cockpit.view._watch.timeout.emit()
-    assert cockpit.stage.workspace.running.look(cockpit.stage.id).question is None
-    cockpit.view.entered(cockpit.stage.id)
-    assert not cockpit.view._watch.isActive()
 
 
 def test_a_second_that_changes_nothing_paints_nothing(cockpit: Cockpit, monkeypatch: pytest.MonkeyPatch) -> None:

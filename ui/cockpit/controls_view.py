@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from consultancy.text import _, n_
+from ui.cockpit.moves import Moves, meant_instead
 from ui.cockpit.presenter import CockpitPresenter
 from ui.cockpit.state import Controls, Primary
 from ui.widgets.binding import bound
@@ -19,9 +20,11 @@ ICONS = {Primary.START: "play", Primary.NEXT: "arrow-right", Primary.FINISH: "ch
 class ControlsRow(QWidget):
     """The buttons under the clock. They fold to two lines where one is too short."""
 
-    def __init__(self, presenter: CockpitPresenter) -> None:
+    def __init__(self, presenter: CockpitPresenter, moves: Moves) -> None:
         super().__init__()
         self._presenter = presenter
+        self._moves = moves
+        self._shown: Controls | None = None
         self._pause = Button("", icon="pause", key="Ctrl Space")
         self._less = Button(_("−1 min"))
         self._more = Button(_("+1 min"))
@@ -31,6 +34,7 @@ class ControlsRow(QWidget):
         self._began = Button(_("It began … ago"), kind="quiet", icon="history", key="Alt B", small=True)
         self._finish = Button(_("Finish now"), kind="quiet", icon="circle-stop", small=True)
         self._undo = Button("", kind="quiet", icon="undo-2", key="Ctrl Z", small=True)
+        self._instead = Button(_("I meant…"), kind="quiet", small=True, key="Alt Z", menu=True)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._right = QHBoxLayout()
         self._below = QHBoxLayout()
@@ -39,6 +43,7 @@ class ControlsRow(QWidget):
 
     def render_controls(self, controls: Controls) -> None:
         """Show what can be done now."""
+        self._shown = controls
         self._pause.setText(controls.pause)
         self._pause.setVisible(bool(controls.pause))
         self._pause.set_icon("play" if controls.paused else "rotate-ccw" if self._ended(controls) else "pause")
@@ -48,18 +53,21 @@ class ControlsRow(QWidget):
         self._began.setVisible(controls.began)
         self._finish.setVisible(controls.can_adjust and controls.primary is not Primary.FINISH)
         self._undo.setText(controls.undo)
-        self._undo.setVisible(bool(controls.undo))
+        for button in (self._undo, self._instead):
+            button.setVisible(bool(controls.undo))
         self._primary.setText(controls.primary_label)
         self._primary.set_icon(ICONS[controls.primary])
         self._fold()
 
     def open_began(self) -> None:
-        """Open "It began … ago": a digit chooses the minutes."""
-        if not self._began.isVisible():
-            return
-        menu = self.began_menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self._began.mapToGlobal(self._began.rect().bottomLeft()))
+        """Open "It began … ago": a digit chooses the minutes. It may be said at any moment but after the end."""
+        if self._shown is not None and not self._ended(self._shown):
+            self._open(self.began_menu(), self._began if self._began.isVisible() else self._primary)
+
+    def open_instead(self) -> None:
+        """Open what could have been meant instead of the last action; a digit chooses."""
+        if self._instead.isVisible():
+            self._open(self.instead_menu(), self._instead)
 
     def began_menu(self) -> QMenu:
         """Build the menu of minutes; the digit is the key."""
@@ -69,9 +77,21 @@ class ControlsRow(QWidget):
             menu.addAction(words).triggered.connect(bound(self._presenter.began_ago, minutes))
         return menu
 
+    def instead_menu(self) -> QMenu:
+        """Build the menu of what could have been meant; it is done at the instant of what is taken back."""
+        menu = QMenu(self)
+        for number, meant in enumerate(meant_instead(), start=1):
+            menu.addAction(f"&{number}  {meant.words}").triggered.connect(bound(self._moves.replace, meant))
+        return menu
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()
+
+    @staticmethod
+    def _open(menu: QMenu, below: QWidget) -> None:
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(below.mapToGlobal(below.rect().bottomLeft()))
 
     @staticmethod
     def _ended(controls: Controls) -> bool:
@@ -102,6 +122,7 @@ class ControlsRow(QWidget):
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             below.addWidget(button)
         below.addStretch(1)
+        below.addWidget(self._instead)
         below.addWidget(self._undo)
         self._line.setSpacing(8)
         self._line.addLayout(left)
@@ -122,6 +143,7 @@ class ControlsRow(QWidget):
             (self._undo, bound(self._presenter.undo)),
             (self._finish, bound(self._presenter.finish)),
             (self._began, bound(self.open_began)),
+            (self._instead, bound(self.open_instead)),
         )
         for button, intent in intents:
             button.clicked.connect(intent)

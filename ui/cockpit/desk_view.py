@@ -9,17 +9,21 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEven
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from consultancy.text import _
+from ui.cockpit.air_view import AirView
 from ui.cockpit.announcing import Thresholds
+from ui.cockpit.catch_up_view import CatchUpPanel
 from ui.cockpit.commitments_view import CommitmentsView
 from ui.cockpit.controls_view import ControlsRow
 from ui.cockpit.focus_view import FocusView
 from ui.cockpit.foot_view import FootView
+from ui.cockpit.glow import EdgeGlow
 from ui.cockpit.header_view import HeaderBar
 from ui.cockpit.notes_view import NotesView
 from ui.cockpit.presenters import Presenters
 from ui.cockpit.rail_view import RailView
 from ui.cockpit.state import CockpitState, GapBanner
 from ui.cockpit.step_view import StepView
+from ui.cockpit.turn_view import TurnPanel
 from ui.widgets.banner import Banner
 from ui.widgets.binding import bound
 from ui.widgets.buttons import Button
@@ -44,10 +48,11 @@ class Desk(QWidget):
         self._shown: CockpitState | None = None
         self._thresholds = Thresholds()
         self.header = HeaderBar()
-        self.rail = RailView(presenters.clock)
+        self.rail = RailView(presenters.clock, AirView(presenters.moves))
         self.focus_card = FocusView(presenters.wording, presenters.now)
-        self.step = StepView(self.focus_card)
-        self.controls = ControlsRow(presenters.clock)
+        self.turns = TurnPanel(presenters.moves)
+        self.step = StepView(self.focus_card, self.turns)
+        self.controls = ControlsRow(presenters.clock, presenters.moves)
         self.foot = FootView()
         self.notes = NotesView(presenters.notes, presenters.now)
         put = partial(self.notes.drafts.put, COMMITMENT_PLACE)
@@ -57,6 +62,8 @@ class Desk(QWidget):
         self.gap = Banner("", icon="moon", buttons=(self._count, self._pause))
         self._tabs = QTabBar()
         self._centre = QWidget()
+        self.catch_up = CatchUpPanel(self, presenters.moves)
+        self.glow = EdgeGlow(self)
         self.timer = QTimer(self)
         self.timer.timeout.connect(presenters.clock.refresh)
         self._lay_out()
@@ -64,6 +71,7 @@ class Desk(QWidget):
 
     def begin(self) -> None:
         """Begin showing, the keyboard in the note field."""
+        self._presenters.ringing.show(self.header.render_bell)
         self._presenters.clock.show(self.render_cockpit)
         self.commitments.begin(self._presenters.notes.draft(COMMITMENT_PLACE))
         self.notes.begin()
@@ -75,6 +83,8 @@ class Desk(QWidget):
         self.focus_card.flush()
         self.commitments.end()
         self.notes.end()
+        self.glow.swell.stop()
+        self._presenters.ringing.hide()
         self._presenters.clock.hide()
 
     def flush(self) -> None:
@@ -91,6 +101,8 @@ class Desk(QWidget):
             self._another_step(state)
         self._render_parts(before, state)
         self._run_timer(state.tick_ms)
+        if self._presenters.ringing.ring():
+            self.glow.glow()
         if sentence := self._thresholds.crossed(state):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
@@ -120,6 +132,10 @@ class Desk(QWidget):
         if self._shown is not None and self._shown.gap is not None:
             self._presenters.clock.answer_gap(counts=counts)
 
+    def open_catch_up(self) -> bool:
+        """Offer the ways to catch up; says False when they are on offer already, or there is no end to be late for."""
+        return not self.catch_up.isVisible() and self.catch_up.offer()
+
     def minimumSizeHint(self) -> QSize:
         return SMALLEST
 
@@ -138,6 +154,12 @@ class Desk(QWidget):
             self._tabs.setTabText(CLOCK_TAB, _("Clock · {time}").format(time=state.face.figure))
         if before is None or state.focus != before.focus:
             self.step.render_focus(state.focus)
+        if before is None or state.turn != before.turn:
+            self.turns.render_turn(state.turn)
+        if before is None or state.air != before.air:
+            self.rail.render_air(state.air)
+        if before is None or state.nudge != before.nudge:
+            self.step.render_nudge(state.nudge)
         if before is None or state.controls != before.controls:
             self.controls.render_controls(state.controls)
         if before is None or state.foot != before.foot:
@@ -181,6 +203,9 @@ class Desk(QWidget):
         self._count.clicked.connect(lambda: self.answer_gap(counts=True))
         self._pause.clicked.connect(lambda: self.answer_gap(counts=False))
         self._tabs.currentChanged.connect(bound(self._fold))
+        self.header.catch_up.connect(bound(self.open_catch_up))
+        self.header.mute.connect(self._presenters.ringing.toggle_mute)
+        self.catch_up.taken.connect(self.notes.field.text_edit.let_next_undo_through)
 
     def _lay_out(self) -> None:
         self._tabs.addTab("")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from consultancy.live.shown import Urgency
 from consultancy.text import _
+from ui.cockpit.ringing import BellState
 from ui.cockpit.state import Header
 from ui.theme import fonts
 from ui.widgets.buttons import Button, IconButton
@@ -15,12 +16,16 @@ from ui.widgets.chip import Chip
 from ui.widgets.text import label, rule
 
 HEIGHT = 51
+TONES = {Urgency.CALM: "neutral", Urgency.CLOSING: "closing", Urgency.OVER: "over"}
 
 
 class HeaderBar(QWidget):
-    """Shows the header. ``leave`` and ``room_display`` tell of its two buttons."""
+    """Shows the header; its signals tell of its buttons."""
 
     leave = Signal()
+    catch_up = Signal()
+    mute = Signal()
+    mini_clock = Signal()
     room_display = Signal()
 
     def __init__(self) -> None:
@@ -32,6 +37,9 @@ class HeaderBar(QWidget):
         self._subline = label("", "caption", elide=True)
         self._pace = Chip("", "neutral", icon="flag")
         self._time = label("", "section", tabular=True)
+        self._catch_up = Button(_("Catch up…"), key="Ctrl K", small=True)
+        self._bell = IconButton("bell", "")
+        self._mini = IconButton("picture-in-picture-2", _("Mini clock"))
         self._room = Button(_("Room display"), icon="monitor", key="F5", small=True)
         self._lay_out()
 
@@ -41,20 +49,34 @@ class HeaderBar(QWidget):
         self._subline.setText(header.subline)
         self._pace.setText(header.pace)
         self._pace.setVisible(bool(header.pace))
-        self._pace.set_tone("closing" if header.urgency is Urgency.CLOSING else "neutral")
-        self._pace.set_icon("flag" if header.urgency is Urgency.CLOSING else "")
+        self._pace.set_tone(TONES[header.urgency])
+        self._pace.set_icon("" if header.urgency is Urgency.CALM else "flag")
+        self._catch_up.setVisible(header.offers)
         self._time.setText(header.time_of_day)
+
+    def render_bell(self, bell: BellState) -> None:
+        """Show whether bells may be heard."""
+        self._bell.set_icon("bell" if bell.sounds else "bell-off")
+        self._bell.set_name(bell.words)
 
     def fold(self, *, narrow: bool) -> None:
         """Make room in a narrow window: the button keeps its key and lets its word go."""
         self._room.setText("" if narrow else _("Room display"))
         self._room.setAccessibleName(_("Room display"))
         self._subline.setVisible(not narrow)
+        self._mini.setVisible(not narrow)
 
     def _lay_out(self) -> None:
         away = IconButton("arrow-left", _("Back to Today"))
         away.clicked.connect(self.leave)
-        self._room.clicked.connect(self.room_display)
+        told = (
+            (self._catch_up, self.catch_up),
+            (self._bell, self.mute),
+            (self._mini, self.mini_clock),
+            (self._room, self.room_display),
+        )
+        for button, signal in told:
+            button.clicked.connect(signal)
         self._pace.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -64,10 +86,10 @@ class HeaderBar(QWidget):
         words.addStretch()
         row = QHBoxLayout()
         row.setContentsMargins(20, 0, 16, 0)
-        row.setSpacing(16)
+        row.setSpacing(12)
         row.addWidget(away)
         row.addLayout(words, 1)
-        for part in (self._pace, self._time, self._room):
+        for part in (self._pace, self._catch_up, self._time, self._bell, self._mini, self._room):
             row.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

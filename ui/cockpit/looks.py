@@ -12,6 +12,7 @@ from consultancy.model.protocol import PlanStep, Wording
 from consultancy.model.time import MINUTE, Span, Utc
 from consultancy.text import _, n_
 from consultancy.words import clock_time, left_in_words, minutes_seconds, minutes_words
+from ui.cockpit.group_looks import air_rows, turn_card
 from ui.cockpit.state import (
     BarPart,
     CockpitState,
@@ -21,6 +22,7 @@ from ui.cockpit.state import (
     Foot,
     GapBanner,
     Header,
+    Nudge,
     Primary,
     Rail,
     RailRow,
@@ -32,6 +34,8 @@ FIRST_MINUTES = Span.of(minutes=3)
 FOUR_TIMES_A_SECOND = 250
 ONCE_A_SECOND = 1_000
 WAITING = Span.of(minutes=1)
+WORTH_DECIDING = Span.of(minutes=1)
+HALF_A_MINUTE = Span.of(seconds=30)
 
 
 def cockpit_state(view: RunView, consultancy: Consultancy, now: Utc, zone: tzinfo | None = None) -> CockpitState:
@@ -46,6 +50,9 @@ def cockpit_state(view: RunView, consultancy: Consultancy, now: Utc, zone: tzinf
         foot=_foot(view, consultancy, zone),
         gap=_gap(view.question) if view.question else None,
         tick_ms=_tick(view),
+        turn=turn_card(view),
+        air=air_rows(view, consultancy),
+        nudge=Nudge(view.nudge_words, view.nudge_level),
     )
 
 
@@ -73,9 +80,16 @@ def _header(view: RunView, consultancy: Consultancy, now: Utc, zone: tzinfo | No
         title=consultancy.title or _("Untitled consultancy"),
         subline=_subline(consultancy),
         pace=pace,
-        urgency=Urgency.CLOSING if late else Urgency.CALM,
+        urgency=Urgency.OVER if view.hard_end_words else Urgency.CLOSING if late else Urgency.CALM,
         time_of_day=clock_time(now, zone),
+        offers=_wants_a_decision(view),
     )
+
+
+def _wants_a_decision(view: RunView) -> bool:
+    """Say whether the hour has slipped, or gained, by more than was agreed to."""
+    begun = view.phase in (Phase.ARMED, Phase.RUNNING, Phase.PAUSED) and view.planned_end is not None
+    return begun and abs(view.unsettled) >= WORTH_DECIDING
 
 
 def _subline(consultancy: Consultancy) -> str:
@@ -107,7 +121,9 @@ def _pace(view: RunView, zone: tzinfo | None) -> tuple[str, bool]:
     late = round(view.behind.ms / MINUTE)
     if view.phase is Phase.FINISHED:
         return _("ended {ends}, planned {planned}").format(ends=ends, planned=planned), late > 0
-    return _pace_words(late, ends, planned), late > 0
+    words = _pace_words(late, ends, planned)
+    said = " ".join([words + ".", view.hard_end_words]) if view.hard_end_words else words
+    return said, late > 0 and view.unsettled >= HALF_A_MINUTE
 
 
 def _pace_words(late: int, ends: str, planned: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, QRegularExpression, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QTextCursor
+from PySide6.QtCore import QEvent, QPoint, QRectF, QRegularExpression, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from consultancy.text import _
@@ -70,10 +70,24 @@ class NoteText(GrowingText):
     def __init__(self, people: People) -> None:
         super().__init__(least=2, most=6, name=_("Note"), enter_submits=True)
         self._people = people
+        self._lets_undo_through = False
+        self.textChanged.connect(self._keep_undo)
         self.setPlaceholderText(_("Write what was said"))
         self.setStyleSheet(
             "QPlainTextEdit, QPlainTextEdit:focus { border: none; background: transparent; padding: 0; }"
         )
+
+    def let_next_undo_through(self) -> None:
+        """Leave Ctrl+Z to the clock, once, for what was just decided about it; typing on takes it back for the text."""
+        self._lets_undo_through = True
+
+    def event(self, event: QEvent) -> bool:
+        asked = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if asked and event.matches(QKeySequence.StandardKey.Undo) and self._lets_undo_through:
+            self._keep_undo()
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._people.isVisible() and self._steer(event.key()):
@@ -89,6 +103,9 @@ class NoteText(GrowingText):
             self._people.take()
             return True
         return super().focusNextPrevChild(forward)
+
+    def _keep_undo(self) -> None:
+        self._lets_undo_through = False
 
     def _steer(self, key: int) -> bool:
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):

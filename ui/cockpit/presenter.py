@@ -6,7 +6,6 @@ from datetime import tzinfo
 
 from consultancy.changes import Bus, Changes, Topic
 from consultancy.clock import Clock
-from consultancy.errors import Refused
 from consultancy.live.commands import (
     Adjust,
     AnswerGap,
@@ -16,7 +15,6 @@ from consultancy.live.commands import (
     Finish,
     GoTo,
     Next,
-    Open,
     Pause,
     Reopen,
     Reorder,
@@ -32,6 +30,7 @@ from consultancy.model.time import Span
 from consultancy.services.preparation import Preparation
 from consultancy.services.running import Running
 from ui.asking import Asking, Place
+from ui.cockpit.doing import Doing
 from ui.cockpit.looks import cockpit_state
 from ui.cockpit.state import CockpitState, Primary
 from ui.presenting import Presenter
@@ -49,6 +48,7 @@ class CockpitPresenter(Presenter[CockpitState]):
         running: Running,
         preparation: Preparation,
         asking: Asking,
+        doing: Doing,
         consultancy: str,
         zone: tzinfo | None = None,
     ) -> None:
@@ -57,6 +57,7 @@ class CockpitPresenter(Presenter[CockpitState]):
         self._running = running
         self._preparation = preparation
         self._asking = asking
+        self._doing = doing
         self._id = consultancy
         self._zone = zone
         self._known: Consultancy | None = None
@@ -137,10 +138,6 @@ class CockpitPresenter(Presenter[CockpitState]):
         """Go back to Today; the clock goes on."""
         self._asking.go(Place.TODAY)
 
-    def still_running(self) -> bool:
-        """Look at the clock although nothing is shown, so that going elsewhere is not taken for a sleep."""
-        return self._running.look(self._id).phase is Phase.RUNNING
-
     def _consultancy(self) -> Consultancy:
         if self._known is None:
             self._known = self._preparation.get(self._id)
@@ -152,14 +149,7 @@ class CockpitPresenter(Presenter[CockpitState]):
         return [step.id for step in view.order if states[step.id] is StepState.TO_COME]
 
     def _do(self, command: Command) -> bool:
-        """Carry a command out; opens the room first when it isn't. Says whether it was done."""
-        try:
-            if self._running.look(self._id).phase is Phase.NOT_OPEN:
-                self._running.do(self._id, Open())
-            self._running.do(self._id, command)
-        except Refused as refused:
-            self._asking.trouble(str(refused))
-            return False
-        finally:
-            self.refresh()
-        return True
+        """Carry a command out, and look again also when it was refused. Says whether it was done."""
+        done = self._doing.do(command)
+        self.refresh()
+        return done

@@ -6,13 +6,24 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from consultancy.live.shown import StepState, Urgency
 from consultancy.text import _
+from ui.cockpit.air_view import AirView
 from ui.cockpit.presenter import CockpitPresenter
-from ui.cockpit.state import Rail, RailRow
+from ui.cockpit.state import AirRow, Rail, RailRow
 from ui.theme import fonts
 from ui.theme.theme import theme
 from ui.theme.tokens import RADIUS_CONTROL
@@ -24,6 +35,7 @@ WIDE, NARROW = 261, 64
 TALL = 54
 CIRCLE = 21
 WORDS_LEFT = 40
+TALL_ENOUGH_FOR_AIR = 560
 TONES = {Urgency.CALM: "accent", Urgency.CLOSING: "closing", Urgency.OVER: "over"}
 
 
@@ -170,7 +182,7 @@ class RailStep(QPushButton):
 class RailView(QWidget):
     """The steps in their order; a step keeps its widget, and so the keyboard, when it moves."""
 
-    def __init__(self, presenter: CockpitPresenter) -> None:
+    def __init__(self, presenter: CockpitPresenter, air: AirView) -> None:
         super().__init__()
         self.setProperty("ground", "rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -178,6 +190,8 @@ class RailView(QWidget):
         self._steps: dict[str, RailStep] = {}
         self._order: tuple[str, ...] = ()
         self._narrow = False
+        self.air = air
+        self._has_air = False
         self._heading = label("", "overline", elide=True)
         self._page = Scroll(margins=(0, 0, 0, 0), gap=3)
         self._page.body.addStretch(1)
@@ -186,6 +200,7 @@ class RailView(QWidget):
         column.setSpacing(12)
         column.addWidget(self._heading)
         column.addWidget(self._page, 1)
+        column.addWidget(air)
         self._heading.setContentsMargins(8, 0, 0, 0)
         self.setFixedWidth(WIDE)
 
@@ -202,10 +217,21 @@ class RailView(QWidget):
         if order != self._order:
             self._put_in_order(order)
 
+    def render_air(self, rows: tuple[AirRow, ...]) -> None:
+        """Show below the steps who has spoken how much, where there is room for it."""
+        self.air.render_air(rows)
+        self._has_air = bool(rows)
+        self._show_air()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_air()
+
     def set_narrow(self, narrow: bool) -> None:
         """Fold the list to its numbers, or unfold it."""
         self._narrow = narrow
         self._heading.setVisible(not narrow)
+        self._show_air()
         self.setFixedWidth(NARROW if narrow else WIDE)
         for step in self._steps.values():
             step.set_narrow(narrow)
@@ -213,6 +239,9 @@ class RailView(QWidget):
     def steps(self) -> dict[str, RailStep]:
         """Give the steps' widgets by id."""
         return self._steps
+
+    def _show_air(self) -> None:
+        self.air.setVisible(self._has_air and not self._narrow and self.height() >= TALL_ENOUGH_FOR_AIR)
 
     def _put_in_order(self, order: tuple[str, ...]) -> None:
         for gone in set(self._steps) - set(order):

@@ -29,13 +29,17 @@ class Primary(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The bar at the top. ``urgency`` colours ``pace``, which says where the hour stands."""
+    """The bar at the top. ``urgency`` colours ``pace``, which says where the hour stands.
+
+    ``offers``: there is something to decide about it, behind "Catch up…".
+    """
 
     title: str
     subline: str
     pace: str
     urgency: Urgency
     time_of_day: str
+    offers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +157,41 @@ class GapBanner:
 
 
 @dataclass(frozen=True, slots=True)
+class TurnCard:
+    """Whose turn it is. ``begins``: no turns have begun in this step, which is usually gone through in turns.
+
+    ``mine`` is the turn in hand, ``clock`` what it has left, ``waiting`` those whose turn is to come.
+    """
+
+    begins: bool
+    mine: str = ""
+    then: str = ""
+    count: str = ""
+    clock: str = ""
+    over: bool = False
+    waiting: tuple[str, ...] = ()
+    people: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class AirRow:
+    """How much a group has spoken, as a share of all that was counted, in whole hundredths."""
+
+    group: str
+    hundredths: int
+    words: str
+    speaking: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Nudge:
+    """A soft word that nothing runs. The higher ``level``, the quieter; 0: nothing to say."""
+
+    words: str = ""
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class CockpitState:
     """Everything the clock's half of the cockpit shows. ``tick_ms`` is how often to look again; zero: not at all."""
 
@@ -165,3 +204,6 @@ class CockpitState:
     foot: Foot
     gap: GapBanner | None
     tick_ms: int
+    turn: TurnCard | None = None
+    air: tuple[AirRow, ...] = ()
+    nudge: Nudge = Nudge()

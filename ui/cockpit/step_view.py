@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from consultancy.live.shown import Phase, Urgency
 from consultancy.text import _
 from ui.cockpit.focus_view import FocusView
-from ui.cockpit.state import Face, FocusCard, Part, StepCard
+from ui.cockpit.state import Face, FocusCard, Nudge, Part, StepCard
+from ui.cockpit.turn_view import TurnPanel
 from ui.theme import fonts
 from ui.widgets.binding import emptied
 from ui.widgets.buttons import Button
@@ -18,7 +19,7 @@ from ui.widgets.chip import Chip
 from ui.widgets.flow import ChipFlow
 from ui.widgets.ring import Dial, TimerRing
 from ui.widgets.scroll import Scroll
-from ui.widgets.text import label
+from ui.widgets.text import label, set_tone
 
 TONES = {Urgency.CALM: "accent", Urgency.CLOSING: "closing", Urgency.OVER: "over"}
 CHIP_TONES = {
@@ -27,6 +28,7 @@ CHIP_TONES = {
     Part.FACILITATOR: "facilitator",
     Part.QUIET: "neutral",
 }
+NUDGE_SIZES = {1: 13, 2: 12}
 RING = 252
 SMALL_RING = 150
 NARROW, SHORT = 560, 520
@@ -103,7 +105,7 @@ class WatchCard(Card):
 class StepView(QWidget):
     """The middle of the cockpit. ``asked`` takes what some steps ask for, right under what to say."""
 
-    def __init__(self, focus: FocusView) -> None:
+    def __init__(self, focus: FocusView, turns: TurnPanel) -> None:
         super().__init__()
         self._card: StepCard | None = None
         self._number = label("", "overline")
@@ -116,6 +118,8 @@ class StepView(QWidget):
         self._say_card = Card(margins=(18, 10, 16, 12), bar="facilitator")
         self.watch = WatchCard()
         self._focus = focus
+        self.turns = turns
+        self._nudge = label("", "secondary", wrap=True)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.asked = QVBoxLayout()
         self._cards = QVBoxLayout()
@@ -137,6 +141,13 @@ class StepView(QWidget):
         """Show the clock."""
         dimmed = face.phase is Phase.PAUSED
         self.ring.show_dial(Dial(face.fraction, face.figure, face.words, TONES[face.urgency], dimmed))
+
+    def render_nudge(self, nudge: Nudge) -> None:
+        """Say softly that nothing runs; the longer it lasts, the quieter."""
+        self._nudge.setText(nudge.words)
+        self._nudge.setVisible(bool(nudge.words))
+        self._nudge.setFont(fonts.font(NUDGE_SIZES.get(nudge.level, 11), tabular=True))
+        set_tone(self._nudge, "closing" if nudge.level == 1 else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -168,6 +179,7 @@ class StepView(QWidget):
         self._say_card.body.addWidget(self._say)
         self._cards.setSpacing(10)
         self.asked.setSpacing(10)
+        self._cards.addWidget(self.turns)
         self._cards.addWidget(self._say_card)
         self._cards.addLayout(self.asked)
         self._cards.addWidget(self.watch)
@@ -179,6 +191,8 @@ class StepView(QWidget):
         self._page.body.addLayout(self._top())
         self._page.body.addWidget(self._title)
         self._page.body.addLayout(self._sides)
+        self._page.body.addWidget(self._nudge)
+        self._nudge.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._page)

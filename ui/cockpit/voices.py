@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from consultancy.live.voices import answers_words, listens_words, speaks_words
+from consultancy.live.voices import answers_words, asks_words, listens_words, speaks_words
 from consultancy.model.protocol import Silence, Step, Voice
 from ui.cockpit.state import Part, VoiceChip
 
@@ -18,7 +18,7 @@ PARTS = {
 def chips(step: Step) -> tuple[VoiceChip, ...]:
     """Give a chip for each part played: speaking first, then answering, then listening."""
     told = (
-        VoiceChip(speaks_words(step), _part(step.speaks), speaks=True),
+        VoiceChip(asks_words(step) if step.answers else speaks_words(step), _part(step.speaks), speaks=True),
         VoiceChip(answers_words(step), _part(step.answers)),
         VoiceChip(listens_words(step), Part.QUIET),
     )

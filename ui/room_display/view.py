@@ -64,6 +64,10 @@ class RoomWindow(QWidget):
         if not self.timer.isActive() or self.timer.interval() != state.tick_ms:
             self.timer.start(state.tick_ms)
 
+    def toggle_blank(self) -> None:
+        """Show nothing, or show everything again."""
+        self._presenter.toggle_blank()
+
     def toggle_full_screen(self) -> None:
         """Fill the screen, or be a window again; never fills the facilitator's own screen."""
         if self.isFullScreen():
@@ -76,8 +80,8 @@ class RoomWindow(QWidget):
             Qt.Key.Key_Escape: self.close,
             Qt.Key.Key_F5: self.close,
             Qt.Key.Key_F11: self.toggle_full_screen,
-            Qt.Key.Key_B: self._presenter.toggle_blank,
-            Qt.Key.Key_Period: self._presenter.toggle_blank,
+            Qt.Key.Key_B: self.toggle_blank,
+            Qt.Key.Key_Period: self.toggle_blank,
         }
         meant = keys.get(Qt.Key(event.key()))
         if meant is not None:
@@ -141,6 +145,11 @@ class RoomDisplay(QObject):
         self.window = RoomWindow(self._build(consultancy), disc=figure == "disc", may_fill=self._elsewhere)
         self._place(self.window)
         self.window.begin()
+
+    def toggle_blank(self) -> None:
+        """Show nothing, or show everything again, where the display is open."""
+        if self.window is not None and self.window.isVisible():
+            self.window.toggle_blank()
 
     def close(self) -> None:
         """Put the display away."""

@@ -1,0 +1,1 @@
+"""A small clock that stays in front of everything else."""
