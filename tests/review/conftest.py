@@ -62,19 +62,17 @@ def held(own):
 
 
 @pytest.fixture
-def presenter(own, asking):
-    return ReviewPresenter(
-        own.bus,
-        own.clock,
-        own.preparation,
-        own.running,
-        own.notes,
-        own.commitments,
-        own.handover,
-        own.settings,
-        asking,
-        zone=UTC,
-    )
+def make_presenter(own, asking):
+    def make():
+        services = (own.preparation, own.running, own.notes, own.commitments, own.handover, own.settings)
+        return ReviewPresenter(own.bus, own.clock, *services, asking, zone=UTC)
+
+    return make
+
+
+@pytest.fixture
+def presenter(make_presenter):
+    return make_presenter()
 
 
 @pytest.fixture

@@ -102,15 +102,37 @@ def test_an_edit_that_could_not_be_saved_keeps_its_words(review, own, asking, mo
     assert note(review, "students").text == "What do the students say?"
 
 
-def test_an_edit_cut_off_by_a_crash_is_there_again(review):
+def test_an_edit_cut_off_by_a_crash_is_there_again(review, make_presenter):
     target = note(review, "students").id
     review.presenter.notes.edit(target)
     review.presenter.notes.type("What do the students\nreally say?")
     review.presenter.notes.keep_draft()
     review.presenter.hide()
+    another = make_presenter()
+    another.open(review.id)
+    another.show(lambda state: setattr(review, "state", state))
+    another.hide()
+    assert note(review, "students").draft == "What do the students\nreally say?"
+
+
+def test_words_that_could_not_be_saved_on_leaving_are_there_on_coming_back(review, own, asking, monkeypatch):
+    review.presenter.notes.edit(note(review, "students").id)
+    review.presenter.notes.type("What do the students say?")
+    review.presenter.words.type("at_close", "What would make it a place?")
+    with monkeypatch.context() as full:
+        full.setattr(own.notes, "edit", refuse)
+        full.setattr(own.preparation, "set_focus", refuse)
+        review.presenter.leave()
+        review.presenter.open(review.id)
+        review.presenter.show(lambda state: setattr(review, "state", state))
+        assert note(review, "students").draft == "What do the students say?"
+        assert review.state.words.wordings[2].text == "What would make it a place?"
+        assert "disk is full" in asking.troubles[0]
+    review.presenter.leave()
     review.presenter.open(review.id)
     review.presenter.show(lambda state: setattr(review, "state", state))
-    assert note(review, "students").draft == "What do the students\nreally say?"
+    assert note(review, "students").text == "What do the students say?"
+    assert own.preparation.get(review.id).focus.at_close == "What would make it a place?"
 
 
 def test_star_kind_audience_and_place_are_one_intent_each(review):

@@ -283,3 +283,109 @@ def test_nothing_is_cut_off_sideways(qtbot, view, size):
     assert beside == (size[0] > 1000)
     view.resize(1170, 768)
     assert view._columns.indexOf(view._preview) >= 0
+
+
+def test_the_memo_read_back_from_word_says_what_the_sheet_says(qtbot, view, asking, tmp_path):
+    from docx import Document
+
+    asking.save_to = tmp_path / "memo.docx"
+    qtbot.keyClick(view, Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    memo = Document(str(asking.save_to))
+    headings = [one.text for one in memo.paragraphs if one.style.name.startswith("Heading")]
+    cells = [cell.text for table in memo.tables for row in table.rows for cell in row.cells]
+    assert headings
+    assert "Shadow two advisers" in cells
+    for words in (*headings, *cells, "Why do our advisories stop?", "Attendance is measured"):
+        assert words in sheet(view)
+
+
+def test_initials_chosen_in_the_preview_are_what_is_saved(qtbot, view, asking, tmp_path):
+    next(one for one in view._preview.names_menu().actions() if one.text() == "Names: initials").trigger()
+    asking.save_to = tmp_path / "record.txt"
+    next(one for one in view._head.menu().actions() if one.text() == "Full record as Plain text…").trigger()
+    saved = asking.save_to.read_text(encoding="utf-8")
+    assert "Whitfield" not in saved
+    assert "Whitfield" not in sheet(view)
+
+
+def test_a_memo_saved_while_a_note_is_mended_holds_the_new_words(qtbot, view, asking, tmp_path):
+    notes, _row = on(view, "Attendance")
+    qtbot.keyClick(notes, Key.Key_Return)
+    qtbot.keyClicks(view.focusWidget(), " and nothing else")
+    asking.save_to = tmp_path / "memo.txt"
+    next(one for one in view._head.menu().actions() if one.text() == "Memo as Plain text…").trigger()
+    assert "and nothing else" in asking.save_to.read_text(encoding="utf-8")
+
+
+def test_keys_pressed_in_the_words_never_reach_the_note_behind_them(qtbot, view, own, held):
+    notes, _row = on(view, "students")
+    qtbot.keyClick(notes, Key.Key_Return)
+    for key in (Key.Key_Delete, Key.Key_Down, Key.Key_PageDown):
+        qtbot.keyClick(view.focusWidget(), key)
+    view.focusWidget().clear()
+    qtbot.keyClick(view.focusWidget(), Key.Key_Backspace)
+    qtbot.keyClick(view.focusWidget(), Key.Key_Return)
+    assert [note.text for note in own.notes.of(held)][1] == "What do students say?"
+    assert view.focusWidget() is notes
+
+
+def test_a_row_grows_with_the_words_being_mended(qtbot, view):
+    notes, _row = on(view, "students")
+    before = notes.height()
+    qtbot.keyClick(notes, Key.Key_Return)
+    edit = view.focusWidget()
+    edit.setPlainText("Words and more words. " * 20)
+    qtbot.waitUntil(lambda: notes.height() >= before + edit.height() - 24)
+    assert notes.visualRect(notes.lines.edited()).contains(edit.geometry().adjusted(0, 0, 0, -1))
+    qtbot.keyClick(edit, Key.Key_Escape)
+    qtbot.waitUntil(lambda: notes.height() == before)
+
+
+def test_a_click_on_the_star_stars_and_on_the_words_mends(qtbot, view, own, held):
+    notes, row = on(view, "students")
+    spot = notes.painter.places(row, notes.visualRect(notes.currentIndex()))
+    qtbot.mouseClick(notes.viewport(), Qt.MouseButton.LeftButton, pos=spot.star.center())
+    assert own.notes.of(held)[1].starred
+    qtbot.mouseClick(notes.viewport(), Qt.MouseButton.LeftButton, pos=spot.text.center())
+    assert view.focusWidget().toPlainText() == "What do students say?"
+
+
+def test_after_a_note_is_deleted_the_keyboard_is_on_its_neighbour(qtbot, view):
+    notes, _row = on(view, "students")
+    qtbot.keyClick(notes, Key.Key_Delete)
+    assert notes.current().text == "Attendance is measured #data"
+    for _note in range(2):
+        qtbot.keyClick(notes, Key.Key_Delete)
+    assert notes.current() is None
+
+
+def test_of_many_notes_only_the_changed_one_is_drawn_anew(view, own, held):
+    view.left()
+    for number in range(300):
+        own.notes.add(held, f"Line {number}", kind=NoteKind.NOTE, step="")
+    view.entered(held)
+    lines = view._notes.list.lines
+    assert len(texts(view)) == 303
+    told = []
+    lines.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    lines.modelReset.connect(lambda: told.append("all"))
+    own.notes.set_starred(own.notes.of(held)[200].id, True)
+    assert len(told) == 1
+    assert told[0][0] == told[0][1]
+
+
+def test_the_sheet_is_set_once_for_many_changes(qtbot, view, own, held):
+    before = view._preview.pages._document
+    for words in ("Nobody was told", "Nobody was ever told", "Nobody was ever told why"):
+        own.notes.edit(own.notes.of(held)[0].id, words)
+    assert view._preview.pages._document is before
+    qtbot.waitUntil(lambda: view._preview.pages._document is not before)
+    assert "Nobody was ever told why" in view._preview.pages.plain()
+
+
+def test_what_is_typed_is_kept_when_the_program_is_ended_from_outside(qtbot, view, own, held):
+    close = next(one for one in view.findChildren(Field) if one.edit.accessibleName() == "At the close").edit
+    close.setFocus()
+    qtbot.keyClicks(close, "What would make it a place?")
+    view.flush()
+    assert own.preparation.get(held).focus.at_close == "What would make it a place?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QTextTable
+from PySide6.QtGui import QTextDocument, QTextTable
 
 from consultancy.documents.summary_model import (
     Bullets,
@@ -43,6 +43,21 @@ def summary(text="Words", rows=2):
 @pytest.mark.parametrize("words", HOSTILE)
 def test_every_place_shows_the_words_as_they_are(words):
     assert typeset(summary(words)).toPlainText().count(words) == 12
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_nothing_on_the_sheet_is_markup_a_link_or_a_picture(words):
+    document = typeset(summary(words))
+    block = document.begin()
+    while block.isValid():
+        pieces = block.begin()
+        while not pieces.atEnd():
+            look = pieces.fragment().charFormat()
+            assert not look.isImageFormat()
+            assert not look.isAnchor()
+            pieces += 1
+        block = block.next()
+    assert document.metaInformation(QTextDocument.MetaInformation.DocumentUrl) == ""
 
 
 def test_what_is_empty_leaves_nothing_behind():

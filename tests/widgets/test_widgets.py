@@ -2,8 +2,8 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt
-from PySide6.QtGui import QAccessible, QHelpEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QToolTip, QWidget
+from PySide6.QtGui import QAccessible, QHelpEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QToolTip, QWidget
 
 from tests.ui_kit import HOSTILE, type_text
 from ui.widgets import (
@@ -342,3 +342,12 @@ def test_buttons_say_what_they_would_do_after_a_change(qtbot):
     button.set_kind("primary")
     assert button.sizeHint().width() > narrow + 60
     assert button.accessibleName() == "Probing questions"
+
+
+@pytest.mark.usefixtures("app_theme")
+def test_a_line_leaves_the_key_of_the_memo_to_the_program(monkeypatch):
+    line = Line()
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    monkeypatch.setattr(QLineEdit, "event", lambda _line, event: event.accept() or True)  # as under X11
+    QApplication.sendEvent(line, event)
+    assert not event.isAccepted()

@@ -71,7 +71,9 @@ class ReviewPresenter(Presenter[ReviewState]):
         return self._clock.read().steady
 
     def open(self, consultancy: str) -> None:
-        """Turn to a consultancy."""
+        """Turn to a consultancy. What could not be saved when it was left is still there, and is tried again."""
+        if consultancy == self._subject.id and not self._all_kept():
+            return
         self._subject.take(consultancy)
         self._kind, self._names = DocumentKind.MEMO, Names.FULL
         self._saved = self._desk.blocked = None
@@ -80,9 +82,8 @@ class ReviewPresenter(Presenter[ReviewState]):
 
     def leave(self) -> None:
         """Save what is unsaved and stop showing."""
-        self.notes.save_edit()
-        self.words.save()
         self.hide()
+        self._all_kept()
 
     def preview(self, kind: DocumentKind) -> None:
         """Look at the memo or at the full record."""
@@ -96,7 +97,7 @@ class ReviewPresenter(Presenter[ReviewState]):
 
     def save(self, kind: DocumentKind, fmt: Format = Format.WORD) -> None:
         """Save a document where the person says; what is still being typed is in it."""
-        if self.notes.save_edit() and self.words.save():
+        if self._all_kept():
             title = _("Save the memo") if kind is DocumentKind.MEMO else _("Save the full record")
             self._after(self._desk.save(Paper(self._subject.id, kind, fmt, self._names), title))
 
@@ -119,10 +120,6 @@ class ReviewPresenter(Presenter[ReviewState]):
             if self._running.look(self._subject.id).phase is Phase.FINISHED:
                 self._running.do(self._subject.id, Reopen())
             self._asking.go(Place.COCKPIT, self._subject.id)
-
-    def all_consultancies(self) -> None:
-        """Go to the list."""
-        self._asking.go(Place.CONSULTANCIES)
 
     def work_out(self) -> ReviewState:
         """Give the state as it is now."""
@@ -173,6 +170,11 @@ class ReviewPresenter(Presenter[ReviewState]):
             return _("{day}, from {start}").format(day=day, start=start)
         end = words.clock_time(consultancy.ended, self._zone)
         return _("{day}, {start}–{end}").format(day=day, start=start, end=end)
+
+    def _all_kept(self) -> bool:
+        """Save what is being typed, and say whether all of it is safe."""
+        note_kept, words_kept = self.notes.save_edit(), self.words.save()
+        return note_kept and words_kept
 
     def _after(self, saved: Saved | None) -> None:
         self._saved = saved

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor, QTextDocumentFragment
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -128,6 +128,15 @@ class Line(QLineEdit):
         """Show ``text`` unless it is there already, so that a cursor in it stays."""
         if text != self.text():
             self.setText(text)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+E to the program: under X11 a line of text would take it for End."""
+        ours = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_E)
+        asked = event.type() == QEvent.Type.ShortcutOverride
+        if asked and isinstance(event, QKeyEvent) and event.keyCombination() == ours:
+            event.ignore()
+            return False
+        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
