@@ -255,6 +255,47 @@ def test_a_worksheet_goes_out_and_comes_back_and_the_reading_can_be_undone(prepa
     assert text_of(prepare, "title") == "Another title"
 
 
+def test_a_reading_is_undone_where_it_was_made_with_the_presenter_it_named(prepare, own, asking, tmp_path):
+    prepare.presenter.dilemma.type("title", "Advisories")
+    prepare.presenter.people.enter("Dana Whitfield, Maple Valley SD", Role.PRESENTER)
+    asking.save_to = asking.open_from = tmp_path / "form.docx"
+    prepare.presenter.save_worksheet()
+    read, other = own.preparation.create("Read here").id, own.preparation.create("Elsewhere").id
+    prepare.presenter.open(read)
+    prepare.presenter.read_worksheet()
+    assert own.preparation.get(read).presenter.name == "Dana Whitfield"
+    prepare.presenter.open(other)
+    prepare.presenter.dilemma.type("context", "Not saved yet")
+    asking.undo()
+    assert own.preparation.get(read).title == "Read here"
+    assert own.preparation.get(read).presenter is None
+    assert own.preparation.get(other).title == "Elsewhere"
+    assert text_of(prepare, "context") == "Not saved yet"
+
+
+def test_a_renamed_presenter_is_renamed_back(prepare, own, asking, tmp_path):
+    prepare.presenter.people.enter("Dana Whitfield, Maple Valley SD", Role.PRESENTER)
+    asking.save_to = asking.open_from = tmp_path / "form.docx"
+    prepare.presenter.save_worksheet()
+    other = own.preparation.create("Elsewhere").id
+    own.preparation.add_person(other, "D. Whitfield", "", Role.PRESENTER)
+    prepare.presenter.open(other)
+    prepare.presenter.read_worksheet()
+    assert own.preparation.get(other).presenter.name == "Dana Whitfield"
+    asking.undo()
+    assert own.preparation.get(other).presenter.name == "D. Whitfield"
+
+
+def test_one_presenter_stands_by_name_with_the_organisation_beside(prepare):
+    prepare.presenter.people.enter("Dana Whitfield, Maple Valley SD", Role.PRESENTER)
+    assert [chip.words for chip in prepare.state.dilemma.presenters] == ["Dana Whitfield"]
+    assert prepare.state.dilemma.presenter_from == "Maple Valley SD"
+    prepare.presenter.people.enter("Joy Lin, Red Mesa", Role.PRESENTER)
+    words = [chip.words for chip in prepare.state.dilemma.presenters]
+    assert words == ["Dana Whitfield · Maple Valley SD", "Joy Lin · Red Mesa"]
+    assert prepare.state.dilemma.presenter_from == ""
+
+
 def test_fields_that_could_not_be_found_are_named(prepare, asking, tmp_path):
     import docx
 

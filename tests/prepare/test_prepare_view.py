@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
@@ -109,6 +109,34 @@ def test_leaving_the_screen_saves_at_once(qtbot, view, own):
     assert only(view, own).title == "Why"
 
 
+def test_the_program_ending_saves_what_is_typed_and_a_name_still_in_its_line(qtbot, view, own):
+    qtbot.keyClicks(view.focusWidget(), "Dana Whitfield, Maple Valley SD")
+    qtbot.keyClicks(field(view, "Room").edit, "Library")
+    qtbot.keyClicks(field(view, "Title").edit, "Why")
+    view.flush()
+    kept = only(view, own)
+    assert (kept.title, kept.room, kept.presenter.name) == ("Why", "Library", "Dana Whitfield")
+
+
+def test_leaving_with_nothing_but_a_name_in_its_line_keeps_the_consultancy(qtbot, view, own):
+    qtbot.keyClicks(view.focusWidget(), "Dana Whitfield")
+    view.left()
+    assert only(view, own).presenter.name == "Dana Whitfield"
+
+
+@pytest.mark.parametrize("name", ["Title", "Context", "Focus question", "Room"])
+def test_saving_never_moves_the_cursor(qtbot, view, own, name):
+    edit = field(view, name).edit
+    edit.setFocus()
+    qtbot.keyClicks(edit, "Why  this")
+    for _letter in "this":
+        qtbot.keyClick(edit, Key.Key_Left)
+    qtbot.keyClicks(edit, "not ")
+    view._saving.flush()
+    qtbot.keyClicks(edit, "just ")
+    assert field(view, name).text() == "Why  not just this"
+
+
 def test_a_failed_save_keeps_the_text_and_try_again_saves_it(qtbot, view, own, monkeypatch):
     def refuse(*_given):
         raise StorageTrouble("The disk is full; what you typed is still here.")
@@ -130,6 +158,91 @@ def test_without_a_title_the_keyboard_comes_to_it_and_no_dialog_opens(qtbot, vie
     assert view.focusWidget() is field(view, "Title").edit
     assert "title" in field(view, "Title").edit.accessibleDescription()
     assert asking.went == asking.asked == []
+
+
+def test_one_key_opens_the_room_from_any_field(qtbot, view, own, asking):
+    title = field(view, "Title").edit
+    title.setFocus()
+    qtbot.keyClicks(title, "Why")
+    qtbot.keyClick(title, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert asking.went == [(Place.COCKPIT, only(view, own).id)]
+    assert only(view, own).title == "Why"
+
+
+def test_a_worksheet_goes_out_and_comes_back_by_keyboard(qtbot, view, own, asking, tmp_path):
+    asking.save_to = asking.open_from = tmp_path / "form.docx"
+    qtbot.keyClicks(field(view, "Title").edit, "Why do they stop?")
+    press(qtbot, button(view, "More about the dilemma"))
+    qtbot.keyClicks(field(view, "Evidence").edit, "A survey")
+    press(qtbot, button(view, "Dilemma worksheet"))
+    assert asking.save_to.exists()
+    press(qtbot, button(view, "More about the dilemma"))
+    assert not field(view, "Evidence").isVisible()
+    for name in ("Title", "Evidence"):
+        field(view, name).edit.clear()
+    press(qtbot, button(view, "Read a filled worksheet"))
+    assert field(view, "Title").text() == "Why do they stop?"
+    assert field(view, "Evidence").isVisible()
+    assert field(view, "Evidence").text() == "A survey"
+    assert "read from the worksheet" in asking.told[-1]
+
+
+def test_advice_stands_beneath_the_question_with_two_ways_out(qtbot, view):
+    question = field(view, "Focus question").edit
+    question.setFocus()
+    qtbot.keyClicks(question, "How do we plan, and what would help?")
+    view._saving.flush()
+    assert "two things" in question.accessibleDescription()
+    press(qtbot, button(view, "Edit"))
+    assert view.focusWidget() is question
+    press(qtbot, button(view, "Keep it"))
+    assert question.accessibleDescription() == ""
+    assert question.toPlainText() == "How do we plan, and what would help?"
+
+
+def test_naming_the_presenter_leads_to_the_title_and_taking_them_off_back_to_the_line(qtbot, view, own, asking):
+    presenter = view.focusWidget()
+    qtbot.keyClicks(presenter, "Dana Whitfield, Maple Valley SD")
+    qtbot.keyClick(presenter, Key.Key_Return)
+    assert view.focusWidget() is field(view, "Title").edit
+    chip = view.findChild(PersonButton)
+    assert chip.words() == "Dana Whitfield"
+    chip.setFocus()
+    qtbot.keyClick(chip, Key.Key_Delete)
+    assert view.focusWidget() is presenter
+    asking.undo()
+    assert only(view, own).presenter.organisation == "Maple Valley SD"
+
+
+def test_tab_goes_where_the_eye_goes(qtbot, view):
+    view._people._desk.enter("Priya Shah\nMark Tully")
+    view._dilemma._desk.unfold(True)
+    stops, here = [], button(view, "Dilemma worksheet")
+    here.setFocus()
+    while here not in stops:
+        stops.append(here)
+        qtbot.keyClick(here, Key.Key_Tab)
+        here = view.focusWidget()
+    names = [one.accessibleName() for one in stops]
+    wanted = ["Dilemma worksheet…", "Open the room", "Presenter", "Room", "Title", "Context", "Focus question"]
+    wanted += ["More about the dilemma", "What was tried", "Kind of help wanted", "Priya Shah", "Mark Tully", "Add"]
+    wanted += [
+        "Change protocol",
+        "30 min",
+        "until…",
+        "Welcome and norms −1",
+        "Welcome and norms +1",
+        "Set a start time",
+    ]
+    assert [name for name in names if name in wanted] == wanted
+
+
+def test_the_line_for_a_name_is_seen_where_it_opens(qtbot, view):
+    view.resize(904, 640)
+    press(qtbot, button(view, "Add"))
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    assert view.focusWidget() is line(view, "Add a person")
+    assert not view.focusWidget().visibleRegion().isEmpty()
 
 
 def test_people_are_added_changed_and_taken_off_by_keyboard(qtbot, view, own, asking):
@@ -196,6 +309,30 @@ def test_minutes_hold_their_floor_and_lengths_are_one_press(qtbot, view, own):
     assert str(step.minutes) in shown
     press(qtbot, button(view, "Welcome and norms +1"))
     assert only(view, own).plan.steps[0].minutes == step.minutes + 1
+
+
+def test_a_length_just_chosen_keeps_the_keyboard(qtbot, view, own):
+    chip = next(one for one in view.findChildren(Chip) if one.words() == "30 min")
+    press(qtbot, chip)
+    assert view.focusWidget() is chip
+    assert chip.isChecked()
+    press(qtbot, chip)
+    assert chip.isChecked()
+    assert only(view, own).plan.minutes == 30
+
+
+def test_what_could_not_be_read_stays_to_be_mended(qtbot, view, own):
+    press(qtbot, button(view, "Set a start time"))
+    asked = view.focusWidget()
+    qtbot.keyClicks(asked, "whenever")
+    qtbot.keyClick(asked, Key.Key_Return)
+    assert view.focusWidget() is asked
+    assert asked.text() == "whenever"
+    assert any("Type a time" in one.text() for one in view.findChildren(QLabel) if one.isVisible())
+    qtbot.keyClicks(asked, "10:15")
+    qtbot.keyClick(asked, Key.Key_Return)
+    assert only(view, own).starts is not None
+    assert view.focusWidget() is button(view, "10:15 – 11:00")
 
 
 def test_an_end_time_is_asked_for_in_place_and_escape_takes_the_question_away(qtbot, view, own):

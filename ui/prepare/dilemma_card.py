@@ -10,7 +10,7 @@ from ui.prepare.dilemma import FOLDED, DilemmaDesk
 from ui.prepare.people import PeopleDesk
 from ui.prepare.presenter_field import PresenterField
 from ui.prepare.state import FOCUS, ROOM, DilemmaCard
-from ui.widgets import Button, Card, Field, label
+from ui.widgets import Button, Card, Field, label, set_tone
 from ui.widgets.binding import bound
 
 BUTTON_SIDE = 9  # a quiet button's own edge: its icon stands where the fields begin
@@ -62,6 +62,7 @@ class DilemmaView(Card):
             self._fields[key].set_text(text)
         self._presenter.show_people(card.presenters, card.presenter_from)
         self._saved.setText(card.saved)
+        set_tone(self._saved, "closing" if card.trouble else "accent")
         self._trouble.setText(card.trouble)
         for part in (self._trouble, self._again):
             part.setVisible(bool(card.trouble))
@@ -94,7 +95,8 @@ class DilemmaView(Card):
         for key in ("title", "context", FOCUS):
             self.body.addWidget(self._fields[key])
         row = QHBoxLayout()
-        row.setContentsMargins(-BUTTON_SIDE, 0, 0, 0)
+        row.setSpacing(0)
+        row.addSpacing(-BUTTON_SIDE)
         row.addWidget(self._more)
         row.addStretch(1)
         self.body.addLayout(row)

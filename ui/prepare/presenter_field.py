@@ -26,7 +26,7 @@ class Named(QWidget):
         self._chips = chips
         self._home = label("", "secondary", elide=True)
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 5, 8, 5)
+        row.setContentsMargins(8, 6, 8, 6)
         row.addWidget(chips)
         row.addWidget(self._home, 1)
         follow_theme(self)

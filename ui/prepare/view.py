@@ -21,7 +21,6 @@ from ui.widgets.save_timer import SaveTimer
 from ui.widgets.tabs import tab_in_order, tab_stops
 
 NARROW = 980
-HEAD_NARROW = 840
 SIDE_WIDTH = 400
 MARGINS = (24, 20, 24, 24)
 
@@ -102,8 +101,9 @@ class PrepareView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < NARROW
-        self._columns.setDirection(_across(narrow))
-        self._head.setDirection(_across(self.width() < HEAD_NARROW))
+        across = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(across)
+        self._head.setDirection(across)
         for card in (self._protocol, self._ready):
             card.setMaximumWidth(16_777_215 if narrow else SIDE_WIDTH)
             card.setMinimumWidth(0 if narrow else SIDE_WIDTH)
@@ -179,10 +179,6 @@ class PrepareView(QWidget):
         self.flush()
         if not self._presenter.open_room():
             self._dilemma.ask_for_title()
-
-
-def _across(narrow: bool) -> QBoxLayout.Direction:
-    return QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
 
 
 def _column(*cards: QWidget) -> QVBoxLayout:
