@@ -99,7 +99,7 @@ class Workspace:
         from consultancy.protocols.shelf import Shelf
         from consultancy.services.library import Library
 
-        return Library(Shelf(resource("protocols"), self.folder / OWN_PROTOCOLS))
+        return Library(Shelf(resource("protocols"), self._stores.folder / OWN_PROTOCOLS))
 
     @cached_property
     def settings(self) -> Settings:
@@ -115,7 +115,7 @@ class Workspace:
         from consultancy.services.staging import Stage
 
         stage = Stage(self.preparation, self.running, self.notes, self.commitments, self.handover)
-        return Sample(self._desk, self._stores.consultancies, stage, self.folder)
+        return Sample(self._desk, self._stores.consultancies, stage, self._stores.folder)
 
     def close(self) -> None:
         """Back up, then let the folder go. Raises StorageTrouble when no backup could be made."""

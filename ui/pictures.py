@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from consultancy.clock import FakeClock
 from consultancy.errors import CannotWrite
 from consultancy.live.commands import Next, Pause, Resume
-from consultancy.model.time import Span
+from consultancy.model.time import Span, Utc
 from consultancy.services.pictured import SampleIds, SampleMoment
 from consultancy.text import _
 from consultancy.workspace import Workspace, open_workspace
@@ -23,6 +23,7 @@ from ui.app import Program, make_application
 from ui.asking import Place
 from ui.theme.theme import theme
 
+A_TUESDAY = Utc(1_794_900_000_000)  # 17 November 2026
 SHOWN_FOLDER = Path("~/.local/share/peer-consultancy")  # the real one is temporary, and different every time
 ROOM_SIZE = QSize(1920, 1080)
 
@@ -65,11 +66,12 @@ Play = Callable[[Stage], Iterator[tuple[str, QWidget]]]
 
 
 def _acted(play: Play, folder: Path, size: QSize, look: str) -> Iterator[tuple[str, QWidget]]:
-    clock = FakeClock()
+    clock = FakeClock(A_TUESDAY)
     workspace = open_workspace(folder / "data", clock)
     workspace.settings.set("theme", look)
     program = Program(folder / "data", clock)
-    program.furnish(replace(workspace, folder=SHOWN_FOLDER))
+    workspace.folder = SHOWN_FOLDER
+    program.furnish(workspace)
     program.window.resize(size)
     program.window.show()
     try:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from consultancy.live.voices import listens_words, speaks_words
-
 from consultancy.changes import Bus, Topic
+from consultancy.live.voices import listens_words, speaks_words
 from consultancy.model.protocol import Protocol, Repeat, Step
 from consultancy.services.library import Library, ProtocolCard
 from consultancy.services.preparation import Preparation

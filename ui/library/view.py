@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from consultancy.text import _
 from ui.library.presenter import LibraryPresenter, LibraryState, ListedProtocol, ShownProtocol, ShownStep
@@ -19,16 +21,20 @@ from ui.widgets.scroll import Scroll
 from ui.widgets.text import label, rule
 
 LIST_WIDTH = 330
+LEAST_LIST_WIDTH = 250
+NARROW = 1_000
+ALL_THE_WIDTH = 16_777_215
 STEP_WIDTH = 300
 TONES = {"presenter": "presenter", "consultants": "accent", "one_at_a_time": "accent", "pairs": "accent"}
 
 
 class LibraryView(QWidget):
-    """Shows the state the presenter works out."""
+    """Shows the state the presenter works out. ``rehearse`` tries a protocol on a pretend group; none in a rehearsal."""
 
-    def __init__(self, presenter: LibraryPresenter) -> None:
+    def __init__(self, presenter: LibraryPresenter, rehearse: Callable[[str], object] | None = None) -> None:
         super().__init__()
         self._presenter = presenter
+        self._rehearse = rehearse
         self._told = label("", "caption")
         self._search = Line(_("Find a protocol"), _("Find: dilemma, 30 min, 6 people…"))
         self._search.textChanged.connect(presenter.type)
@@ -36,6 +42,8 @@ class LibraryView(QWidget):
         self._list = Scroll(gap=0)
         self._open = Scroll(margins=(20, 16, 20, 16), gap=8)
         self._step = Scroll(margins=(18, 16, 18, 16), gap=6)
+        self._step_card = _framed(self._step)
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._rows: list[ListRow] = []
         self._shown: LibraryState | None = None
         self._lay_out()
@@ -58,6 +66,12 @@ class LibraryView(QWidget):
         if before is None or (before.shown, before.step) != (state.shown, state.step):
             self._render_open(state)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        self._beside.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._step_card.setMaximumWidth(ALL_THE_WIDTH if narrow else STEP_WIDTH)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             into_list = event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -75,21 +89,32 @@ class LibraryView(QWidget):
         words.addWidget(self._told)
         head = QHBoxLayout()
         head.addLayout(words, 1)
+        if self._rehearse is not None:
+            trying = Button(_("Try it on a pretend group"), icon="users")
+            trying.clicked.connect(bound(self._try, self._rehearse))
+            head.addWidget(trying, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(begin, 0, Qt.AlignmentFlag.AlignTop)
+        self._beside.setSpacing(16)
+        self._beside.addWidget(_framed(self._open), 3)
+        self._beside.addWidget(self._step_card, 2)
         columns = QHBoxLayout()
         columns.setSpacing(16)
         columns.addWidget(self._list_card())
-        columns.addWidget(_framed(self._open), 1)
-        columns.addWidget(_framed(self._step, STEP_WIDTH))
+        columns.addLayout(self._beside, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 20, 24, 20)
         outer.setSpacing(12)
         outer.addLayout(head)
         outer.addLayout(columns, 1)
 
+    def _try(self, rehearse: Callable[[str], object]) -> None:
+        if self._shown is not None and self._shown.shown is not None:
+            rehearse(self._shown.shown.key)
+
     def _list_card(self) -> Card:
         card = Card(margins=(1, 1, 1, 1))
-        card.setFixedWidth(LIST_WIDTH)
+        card.setMaximumWidth(LIST_WIDTH)
+        card.setMinimumWidth(LEAST_LIST_WIDTH)
         card.body.setSpacing(0)
         holder = QHBoxLayout()
         holder.setContentsMargins(12, 10, 12, 10)
@@ -163,11 +188,9 @@ class LibraryView(QWidget):
         return row
 
 
-def _framed(page: Scroll, width: int = 0) -> Card:
+def _framed(page: Scroll) -> Card:
     card = Card(margins=(1, 1, 1, 1))
     card.body.addWidget(page)
-    if width:
-        card.setFixedWidth(width)
     return card
 
 
