@@ -5,14 +5,15 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QDesktopServices
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 
 from consultancy.documents.summary_model import DocumentKind
 from consultancy.errors import InUse, StorageTrouble
 from consultancy.model.consultancy import WordingMoment
 from consultancy.model.note import Audience, NoteKind
+from consultancy.model.people import Role
 from consultancy.model.time import Span
 from tests.ui_kit import HOSTILE, type_text
 from ui.asking import Place
@@ -389,3 +390,64 @@ def test_what_is_typed_is_kept_when_the_program_is_ended_from_outside(qtbot, vie
     qtbot.keyClicks(close, "What would make it a place?")
     view.flush()
     assert own.preparation.get(held).focus.at_close == "What would make it a place?"
+
+
+def open_menu(view):
+    """Give the menu that is open, and close it."""
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    words = [one.text().split("\t")[0] for one in menu.actions() if not one.isSeparator()]
+    menu.close()
+    return words
+
+
+def test_the_menu_key_and_the_right_button_open_what_can_be_done(view):
+    notes, _row = on(view, "students")
+    viewport, heading = notes.viewport(), QPoint(20, 10)
+    inside = notes.visualRect(notes.currentIndex()).center()
+
+    def ask(reason, at):
+        QApplication.sendEvent(viewport, QContextMenuEvent(reason, at, viewport.mapToGlobal(at)))
+
+    for reason, at in ((QContextMenuEvent.Reason.Keyboard, heading), (QContextMenuEvent.Reason.Mouse, inside)):
+        ask(reason, at)
+        assert open_menu(view)[0] == "Change the words"
+    ask(QContextMenuEvent.Reason.Mouse, heading)
+    assert QApplication.activePopupWidget() is None
+
+
+def test_a_click_on_the_kind_or_the_dots_opens_their_menus(qtbot, view):
+    notes, row = on(view, "students")
+    spot = notes.painter.places(row, notes.visualRect(notes.currentIndex()))
+    qtbot.mouseClick(notes.viewport(), Qt.MouseButton.LeftButton, pos=spot.kind.center())
+    assert "Question" in open_menu(view)
+    qtbot.mouseClick(notes.viewport(), Qt.MouseButton.LeftButton, pos=spot.more.center())
+    assert open_menu(view)[-1] == "Delete the note"
+
+
+def test_names_in_the_menu_are_shown_as_typed(view, own, held):
+    own.preparation.add_person(held, "&Anna && <b>Bob</b>", "", Role.CONSULTANT)
+    notes, row = on(view, "students")
+    who = next(one for one in notes.menu_of(row).actions() if one.text() == "Who spoke").menu()
+    assert "&&Anna &&&& <b>Bob</b>" in [one.text() for one in who.actions()]
+
+
+def test_the_page_follows_the_keyboard_through_the_notes(qtbot, view, own, held):
+    for number in range(40):
+        own.notes.add(held, f"Line {number}", kind=NoteKind.NOTE, step="")
+    QApplication.processEvents()
+    notes, _row = on(view, "students")
+    for _step in range(41):
+        qtbot.keyClick(notes, Key.Key_Down)
+    assert notes.current().text == "Line 39"
+    inside = notes.viewport().mapTo(view._page.widget(), notes.visualRect(notes.currentIndex()).center())
+    scrolled = view._page.verticalScrollBar().value()
+    assert scrolled < inside.y() < scrolled + view._page.viewport().height()
+
+
+def test_a_heading_is_neither_chosen_nor_mended(qtbot, view):
+    notes = view._notes.list
+    qtbot.mouseClick(notes.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(40, 14))
+    assert notes.current() is None
+    qtbot.keyClick(notes, Key.Key_F2)
+    assert not any(row.draft for group in view._shown.notes.groups for row in group.rows)

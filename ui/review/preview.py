@@ -15,7 +15,7 @@ from ui.widgets.paint import box, follow_theme, painter_on
 GAP = 12
 HEAD, FOOT = 78, 76
 SHAPE = 1.29
-LARGEST = 1.3
+LARGEST = 1.0
 TOLD = 4_000
 
 
