@@ -20,6 +20,7 @@ from ui.widgets.rows import ListRow
 from ui.widgets.text import label
 
 MOST_DIGITS = 9
+DIGIT = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,9 @@ class CatchUpPanel(Overlay):
         row = ListRow(", ".join(filter(None, (str(number), way.title, way.cost, way.reason, way.outcome))), ruled=False)
         row.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row.line.setContentsMargins(10, 8, 10, 8)
-        row.line.addWidget(KeyHint(str(number)))
+        digit = KeyHint(str(number))
+        digit.setFixedSize(DIGIT, DIGIT)
+        row.line.addWidget(digit)
         words, first = QVBoxLayout(), QHBoxLayout()
         words.setSpacing(1)
         first.setSpacing(6)

@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QVBox
 from consultancy.text import _, n_
 from ui.cockpit.moves import Moves, meant_instead
 from ui.cockpit.presenter import CockpitPresenter
-from ui.cockpit.state import Controls, Primary
+from ui.cockpit.state import Controls, Nudge, Primary
+from ui.theme import fonts
 from ui.widgets.binding import bound
 from ui.widgets.buttons import Button
+from ui.widgets.text import label, set_tone
 
 MOST_AGO = 9
+NUDGE_SIZES = {1: 13, 2: 12}
 ICONS = {Primary.START: "play", Primary.NEXT: "arrow-right", Primary.FINISH: "check", Primary.REVIEW: "arrow-right"}
 
 
@@ -34,7 +37,9 @@ class ControlsRow(QWidget):
         self._began = Button(_("It began … ago"), kind="quiet", icon="history", key="Alt B", small=True)
         self._finish = Button(_("Finish now"), kind="quiet", icon="circle-stop", small=True)
         self._undo = Button("", kind="quiet", icon="undo-2", key="Ctrl Z", small=True)
-        self._instead = Button(_("I meant…"), kind="quiet", small=True, key="Alt Z", menu=True)
+        self._instead = Button(_("I meant…"), kind="quiet", small=True, key="Alt Z")
+        self._nudge = label("", "secondary", wrap=True)
+        self._nudge.hide()
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._right = QHBoxLayout()
         self._below = QHBoxLayout()
@@ -58,6 +63,13 @@ class ControlsRow(QWidget):
         self._primary.setText(controls.primary_label)
         self._primary.set_icon(ICONS[controls.primary])
         self._fold()
+
+    def render_nudge(self, nudge: Nudge) -> None:
+        """Say softly that nothing runs; the longer it lasts, the quieter."""
+        self._nudge.setText(nudge.words)
+        self._nudge.setVisible(bool(nudge.words))
+        self._nudge.setFont(fonts.font(NUDGE_SIZES.get(nudge.level, 11), tabular=True))
+        set_tone(self._nudge, "closing" if nudge.level == 1 else "")
 
     def open_began(self) -> None:
         """Open "It began … ago": a digit chooses the minutes. It may be said at any moment but after the end."""
@@ -130,6 +142,7 @@ class ControlsRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        column.addWidget(self._nudge)
         column.addLayout(self._line)
         column.addLayout(below)
 

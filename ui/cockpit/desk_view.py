@@ -71,6 +71,7 @@ class Desk(QWidget):
 
     def begin(self) -> None:
         """Begin showing, the keyboard in the note field."""
+        self._presenters.ringing.forget()
         self._presenters.ringing.show(self.header.render_bell)
         self._presenters.clock.show(self.render_cockpit)
         self.commitments.begin(self._presenters.notes.draft(COMMITMENT_PLACE))
@@ -159,7 +160,7 @@ class Desk(QWidget):
         if before is None or state.air != before.air:
             self.rail.render_air(state.air)
         if before is None or state.nudge != before.nudge:
-            self.step.render_nudge(state.nudge)
+            self.controls.render_nudge(state.nudge)
         if before is None or state.controls != before.controls:
             self.controls.render_controls(state.controls)
         if before is None or state.foot != before.foot:

@@ -37,7 +37,7 @@ class HeaderBar(QWidget):
         self._subline = label("", "caption", elide=True)
         self._pace = Chip("", "neutral", icon="flag")
         self._time = label("", "section", tabular=True)
-        self._catch_up = Button(_("Catch up…"), key="Ctrl K", small=True)
+        self._catch_up = Button("", key="Ctrl K", small=True)
         self._bell = IconButton("bell", "")
         self._mini = IconButton("picture-in-picture-2", _("Mini clock"))
         self._room = Button(_("Room display"), icon="monitor", key="F5", small=True)
@@ -51,7 +51,8 @@ class HeaderBar(QWidget):
         self._pace.setVisible(bool(header.pace))
         self._pace.set_tone(TONES[header.urgency])
         self._pace.set_icon("" if header.urgency is Urgency.CALM else "flag")
-        self._catch_up.setVisible(header.offers)
+        self._catch_up.setText(header.offers)
+        self._catch_up.setVisible(bool(header.offers))
         self._time.setText(header.time_of_day)
 
     def render_bell(self, bell: BellState) -> None:

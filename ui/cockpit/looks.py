@@ -9,9 +9,9 @@ from consultancy.live.shown import GapQuestion, LedgerLine, Phase, RunView, Step
 from consultancy.live.timeline import OFF, SLEPT
 from consultancy.model.consultancy import Consultancy, WordingMoment
 from consultancy.model.protocol import PlanStep, Wording
-from consultancy.model.time import MINUTE, Span, Utc
+from consultancy.model.time import MINUTE, ZERO, Span, Utc
 from consultancy.text import _, n_
-from consultancy.words import clock_time, left_in_words, minutes_seconds, minutes_words
+from consultancy.words import clock_time, half_minutes, left_in_words, minutes_seconds, minutes_words
 from ui.cockpit.group_looks import air_rows, turn_card
 from ui.cockpit.state import (
     BarPart,
@@ -82,14 +82,16 @@ def _header(view: RunView, consultancy: Consultancy, now: Utc, zone: tzinfo | No
         pace=pace,
         urgency=Urgency.OVER if view.hard_end_words else Urgency.CLOSING if late else Urgency.CALM,
         time_of_day=clock_time(now, zone),
-        offers=_wants_a_decision(view),
+        offers=_offers(view),
     )
 
 
-def _wants_a_decision(view: RunView) -> bool:
-    """Say whether the hour has slipped, or gained, by more than was agreed to."""
+def _offers(view: RunView) -> str:
+    """Name what may be decided when the hour has slipped, or gained, by more than was agreed to."""
     begun = view.phase in (Phase.ARMED, Phase.RUNNING, Phase.PAUSED) and view.planned_end is not None
-    return begun and abs(view.unsettled) >= WORTH_DECIDING
+    if not begun or abs(view.unsettled) < WORTH_DECIDING:
+        return ""
+    return _("Catch up…") if view.unsettled > ZERO else _("Give time…")
 
 
 def _subline(consultancy: Consultancy) -> str:
@@ -121,22 +123,23 @@ def _pace(view: RunView, zone: tzinfo | None) -> tuple[str, bool]:
     late = round(view.behind.ms / MINUTE)
     if view.phase is Phase.FINISHED:
         return _("ended {ends}, planned {planned}").format(ends=ends, planned=planned), late > 0
-    words = _pace_words(late, ends, planned)
+    words = _pace_words(view.behind, ends, planned)
     said = " ".join([words + ".", view.hard_end_words]) if view.hard_end_words else words
     return said, late > 0 and view.unsettled >= HALF_A_MINUTE
 
 
-def _pace_words(late: int, ends: str, planned: str) -> str:
+def _pace_words(behind: Span, ends: str, planned: str) -> str:
+    late, minutes = round(behind.ms / MINUTE), half_minutes(behind)
     if late > 0:
         sentence = n_(
             "{n} min behind · ends {ends}, planned {planned}", "{n} min behind · ends {ends}, planned {planned}", late
         )
-        return sentence.format(n=late, ends=ends, planned=planned)
+        return sentence.format(n=minutes, ends=ends, planned=planned)
     if late < 0:
         sentence = n_(
             "{n} min ahead · ends {ends}, planned {planned}", "{n} min ahead · ends {ends}, planned {planned}", -late
         )
-        return sentence.format(n=-late, ends=ends, planned=planned)
+        return sentence.format(n=minutes, ends=ends, planned=planned)
     if ends == planned:
         return _("ends {ends} as planned").format(ends=ends)
     return _("ends {ends}, planned {planned}").format(ends=ends, planned=planned)

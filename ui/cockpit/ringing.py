@@ -53,6 +53,10 @@ class Ringing(Presenter[BellState]):
             self._asking.trouble(str(refused))
 
     def ring(self) -> bool:
-        """Give the bells that are due, once, and say whether the edge of the window is to glow."""
-        seen = [self._ringer.ring(crossing) for crossing in self._running.take_crossings(self._id)]
-        return any(bell is not Bell.SILENT for bell in seen)
+        """Give the bell that is due, the last one only, and say whether the edge of the window is to glow."""
+        crossings = self._running.take_crossings(self._id)
+        return bool(crossings) and self._ringer.ring(crossings[-1]) is not Bell.SILENT
+
+    def forget(self) -> None:
+        """Give no bell for what was crossed while nobody was here."""
+        self._running.take_crossings(self._id)

@@ -31,7 +31,7 @@ class Primary(StrEnum):
 class Header:
     """The bar at the top. ``urgency`` colours ``pace``, which says where the hour stands.
 
-    ``offers``: there is something to decide about it, behind "Catch up…".
+    ``offers`` says on a button what may be decided about it; empty: nothing.
     """
 
     title: str
@@ -39,7 +39,7 @@ class Header:
     pace: str
     urgency: Urgency
     time_of_day: str
-    offers: bool = False
+    offers: str = ""
 
 
 @dataclass(frozen=True, slots=True)

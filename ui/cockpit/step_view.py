@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from consultancy.live.shown import Phase, Urgency
 from consultancy.text import _
 from ui.cockpit.focus_view import FocusView
-from ui.cockpit.state import Face, FocusCard, Nudge, Part, StepCard
+from ui.cockpit.state import Face, FocusCard, Part, StepCard
 from ui.cockpit.turn_view import TurnPanel
 from ui.theme import fonts
 from ui.widgets.binding import emptied
@@ -19,7 +19,7 @@ from ui.widgets.chip import Chip
 from ui.widgets.flow import ChipFlow
 from ui.widgets.ring import Dial, TimerRing
 from ui.widgets.scroll import Scroll
-from ui.widgets.text import label, set_tone
+from ui.widgets.text import label
 
 TONES = {Urgency.CALM: "accent", Urgency.CLOSING: "closing", Urgency.OVER: "over"}
 CHIP_TONES = {
@@ -28,7 +28,6 @@ CHIP_TONES = {
     Part.FACILITATOR: "facilitator",
     Part.QUIET: "neutral",
 }
-NUDGE_SIZES = {1: 13, 2: 12}
 RING = 252
 SMALL_RING = 150
 NARROW, SHORT = 560, 520
@@ -119,7 +118,6 @@ class StepView(QWidget):
         self.watch = WatchCard()
         self._focus = focus
         self.turns = turns
-        self._nudge = label("", "secondary", wrap=True)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.asked = QVBoxLayout()
         self._cards = QVBoxLayout()
@@ -141,13 +139,6 @@ class StepView(QWidget):
         """Show the clock."""
         dimmed = face.phase is Phase.PAUSED
         self.ring.show_dial(Dial(face.fraction, face.figure, face.words, TONES[face.urgency], dimmed))
-
-    def render_nudge(self, nudge: Nudge) -> None:
-        """Say softly that nothing runs; the longer it lasts, the quieter."""
-        self._nudge.setText(nudge.words)
-        self._nudge.setVisible(bool(nudge.words))
-        self._nudge.setFont(fonts.font(NUDGE_SIZES.get(nudge.level, 11), tabular=True))
-        set_tone(self._nudge, "closing" if nudge.level == 1 else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -191,8 +182,6 @@ class StepView(QWidget):
         self._page.body.addLayout(self._top())
         self._page.body.addWidget(self._title)
         self._page.body.addLayout(self._sides)
-        self._page.body.addWidget(self._nudge)
-        self._nudge.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._page)
