@@ -87,7 +87,7 @@ class _Rehearsal:
 
     def go(self, protocol: Protocol, minutes: int, documents: tuple[Document, ...]) -> Rehearsed:
         """Prepare, run, close and hand over."""
-        self._story = _cast_for(protocol, self._story)
+        self._story = cast_for(protocol, self._story)
         made = self._stage.prepare(self._story)
         fitted = self._workspace.preparation.choose_protocol(made.id, protocol.key, minutes)
         if Trouble.LATE_START in self._wanted:
@@ -160,7 +160,7 @@ class _Rehearsal:
             self._stage.word(consultancy, self._story, moment)
 
 
-def _cast_for(protocol: Protocol, told: Story) -> Story:
+def cast_for(protocol: Protocol, told: Story) -> Story:
     """Let as many consult as the protocol has room for, or turns for."""
     most = protocol.turns if protocol.turns > 1 else protocol.group_max
     consultants = [actor for actor in told.people if actor.role is Role.CONSULTANT][: most - 1]

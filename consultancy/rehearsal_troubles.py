@@ -65,7 +65,7 @@ class Troubles:
         """Settle which step each trouble strikes."""
         free = list(steps)
         for trouble in self._wanted:
-            step = max(free or steps, key=lambda step: (_suits(trouble, step), step.minutes))
+            step = max(free or steps, key=lambda step: (suits(trouble, step), step.minutes))
             if trouble is Trouble.LATE_START:
                 step = steps[0]
             self._in[trouble] = step.id
@@ -123,7 +123,7 @@ class Troubles:
                 self._actors.write(consultancy, Line(ZERO, kind, text, speaker))
 
 
-def _suits(trouble: Trouble, step: PlanStep) -> bool:
+def suits(trouble: Trouble, step: PlanStep) -> bool:
     """Say whether a step is one in which such a thing happens."""
     match trouble:
         case Trouble.ADVICE:

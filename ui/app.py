@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer, QUrl
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -37,9 +38,12 @@ from ui.window import SMALLEST, WHOLE_WINDOW, Window
 if TYPE_CHECKING:
     from ui.chime import Chime
     from ui.palette import CommandPalette, KeysSheet
+    from ui.rehearsing import Rehearsing
     from ui.room_display.view import RoomDisplay
 
 LATEST_OPENING_MS = 400
+PAINTED_MS = 100
+FIRST_PROTOCOL = "consultancy"
 
 
 def run(data_dir: Path | None) -> int:
@@ -56,6 +60,7 @@ def run(data_dir: Path | None) -> int:
     watch = CrashWatch(folder, _report)
     watch.told.connect(program.window.trouble)
     watch.start()
+    program.opened.connect(lambda: QTimer.singleShot(PAINTED_MS, program, lambda: _settle(single)))
     program.start()
     code = application.exec()
     program.close()
@@ -63,6 +68,13 @@ def run(data_dir: Path | None) -> int:
     watch.stop()
     single.close()
     return code
+
+
+def _settle(single: SingleInstance) -> None:
+    """Do what the first picture need not wait for. What was made until now stays: it is not looked through again."""
+    single.listen()
+    gc.freeze()
+    gc.enable()
 
 
 def make_application() -> QApplication:
@@ -102,6 +114,7 @@ class House:
     asking: Asking
     actions: Actions
     beside: Beside
+    rehearse: Callable[[str], object] | None
 
     @cached_property
     def chime(self) -> Chime:
@@ -113,12 +126,19 @@ class House:
 
 
 class Program(QObject):
-    """The window and, once it has been painted, the workspace and the screens in it."""
+    """The window and, once it has been painted, the workspace and the screens in it.
 
-    def __init__(self, folder: Path, clock: Clock) -> None:
+    ``opened`` is emitted when the workspace was opened, or it was said why it cannot be.
+    """
+
+    opened = Signal()
+
+    def __init__(self, folder: Path, clock: Clock, *, rehearses: bool = True) -> None:
         super().__init__()
         self._folder = folder
         self._clock = clock
+        self._rehearses = rehearses
+        self._rehearsing: Rehearsing | None = None
         self._workspace: Workspace | None = None
         self.window = Window()
         self.window.closing.connect(self._wind_up)
@@ -152,9 +172,10 @@ class Program(QObject):
             workspace = open_workspace(self._folder, self._clock, Bus())
         except Refused as refused:
             self.window.fill_with(stopped_page(refused, self._ways_out()))
-            return
-        self.furnish(workspace)
-        self.window.go(Place.TODAY)
+        else:
+            self.furnish(workspace)
+            self.window.go(Place.TODAY)
+        self.opened.emit()
 
     def furnish(self, workspace: Workspace) -> None:
         """Build the ways to every screen of an open workspace."""
@@ -162,7 +183,8 @@ class Program(QObject):
         self._beside = Beside(workspace, self._asking, self.window)
         self._ticker = Ticker(workspace.running.tick)
         workspace.bus.listen(self._ticker.heed)
-        house = House(workspace, self._asking, self._actions, self._beside)
+        rehearse = self.rehearse if self._rehearses else None
+        house = House(workspace, self._asking, self._actions, self._beside, rehearse)
         for place, make in SCREENS.items():
             self.window.offer(place, _making(make, house))
         workspace.bus.listen(self._settings_changed)
@@ -175,6 +197,25 @@ class Program(QObject):
         assert self._beside is not None
         return self._beside.room_display()
 
+    def rehearse(self, protocol: str = FIRST_PROTOCOL) -> None:
+        """Rehearse a protocol with a pretend group, in a window and a folder of its own; one rehearsal at a time."""
+        if self._rehearsing is not None:
+            self._rehearsing.window.come_forward()
+            return
+        assert self._workspace is not None
+        from ui.rehearsing import Rehearsing
+
+        make = partial(Program, rehearses=False)
+        try:
+            self._rehearsing = Rehearsing(make, self._clock, self._workspace.settings, protocol)
+        except Refused as refused:
+            self.window.trouble(str(refused))
+            return
+        self._rehearsing.ended.connect(self._rehearsed)
+
+    def _rehearsed(self) -> None:
+        self._rehearsing = None
+
     def _bind_keys(self) -> None:
         go = self.window.go
         general = {
@@ -183,6 +224,7 @@ class Program(QObject):
             "find": lambda: go(Place.CONSULTANCIES),
             "library": lambda: go(Place.LIBRARY),
             "settings": lambda: go(Place.SETTINGS),
+            **({"rehearse": self.rehearse} if self._rehearses else {}),
         }
         self._actions.bind(self.window, general)
         palette = self._open_palette
@@ -224,6 +266,8 @@ class Program(QObject):
             self._beside.close()
         if self._ticker is not None:
             self._ticker.rest()
+        if self._rehearsing is not None:
+            self._rehearsing.end()
         self._flush()
 
     def _flush(self) -> None:
@@ -289,7 +333,7 @@ def _today(house: House) -> QWidget:
     from ui.today.presenter import TodayPresenter
     from ui.today.view import TodayView
 
-    return TodayView(TodayPresenter(house.workspace, house.asking))
+    return TodayView(TodayPresenter(house.workspace, house.asking), house.rehearse)
 
 
 def _consultancies(house: House) -> QWidget:
@@ -305,7 +349,7 @@ def _library(house: House) -> QWidget:
     from ui.library.view import LibraryView
 
     own = house.workspace
-    return LibraryView(LibraryPresenter(own.bus, own.library, own.preparation, house.asking))
+    return LibraryView(LibraryPresenter(own.bus, own.library, own.preparation, house.asking), house.rehearse)
 
 
 def _settings(house: House) -> QWidget:

@@ -85,6 +85,7 @@ def _general(anywhere: str) -> tuple[Shortcut, ...]:
         Shortcut("today", _("Go to Today"), "Alt+Home", anywhere),
         Shortcut("find", _("Find a consultancy"), "Ctrl+F", anywhere),
         Shortcut("library", _("Go to the protocols"), "", anywhere),
+        Shortcut("rehearse", _("Rehearse with a pretend group"), "", anywhere),
         Shortcut("settings", _("Settings"), "Ctrl+,", anywhere),
         Shortcut("keys", _("Show the keys"), "F1", anywhere),
     )

@@ -23,13 +23,16 @@ from ui.widgets.text import label, rule
 LIST_WIDTH = 330
 LEAST_LIST_WIDTH = 250
 NARROW = 1_000
+NARROWEST = 760
+BESIDE, BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 ALL_THE_WIDTH = 16_777_215
 STEP_WIDTH = 300
+VOICE_WIDTH = 116
 TONES = {"presenter": "presenter", "consultants": "accent", "one_at_a_time": "accent", "pairs": "accent"}
 
 
 class LibraryView(QWidget):
-    """Shows the state the presenter works out. ``rehearse`` tries a protocol on a pretend group; none in a rehearsal."""
+    """Shows the state the presenter works out. ``rehearse`` tries a protocol on a pretend group; not in a rehearsal."""
 
     def __init__(self, presenter: LibraryPresenter, rehearse: Callable[[str], object] | None = None) -> None:
         super().__init__()
@@ -43,7 +46,9 @@ class LibraryView(QWidget):
         self._open = Scroll(margins=(20, 16, 20, 16), gap=8)
         self._step = Scroll(margins=(18, 16, 18, 16), gap=6)
         self._step_card = _framed(self._step)
-        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._list_holder = self._list_card()
+        self._beside = QBoxLayout(BESIDE)
+        self._columns = QBoxLayout(BESIDE)
         self._rows: list[ListRow] = []
         self._shown: LibraryState | None = None
         self._lay_out()
@@ -68,9 +73,11 @@ class LibraryView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
-        self._beside.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        narrow, narrowest = self.width() < NARROW, self.width() < NARROWEST
+        self._beside.setDirection(BELOW if narrow else BESIDE)
+        self._columns.setDirection(BELOW if narrowest else BESIDE)
         self._step_card.setMaximumWidth(ALL_THE_WIDTH if narrow else STEP_WIDTH)
+        self._list_holder.setMaximumWidth(ALL_THE_WIDTH if narrowest else LIST_WIDTH)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -97,15 +104,14 @@ class LibraryView(QWidget):
         self._beside.setSpacing(16)
         self._beside.addWidget(_framed(self._open), 3)
         self._beside.addWidget(self._step_card, 2)
-        columns = QHBoxLayout()
-        columns.setSpacing(16)
-        columns.addWidget(self._list_card())
-        columns.addLayout(self._beside, 1)
+        self._columns.setSpacing(16)
+        self._columns.addWidget(self._list_holder)
+        self._columns.addLayout(self._beside, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 20, 24, 20)
         outer.setSpacing(12)
         outer.addLayout(head)
-        outer.addLayout(columns, 1)
+        outer.addLayout(self._columns, 1)
 
     def _try(self, rehearse: Callable[[str], object]) -> None:
         if self._shown is not None and self._shown.shown is not None:
@@ -113,7 +119,6 @@ class LibraryView(QWidget):
 
     def _list_card(self) -> Card:
         card = Card(margins=(1, 1, 1, 1))
-        card.setMaximumWidth(LIST_WIDTH)
         card.setMinimumWidth(LEAST_LIST_WIDTH)
         card.body.setSpacing(0)
         holder = QHBoxLayout()
@@ -182,10 +187,21 @@ class LibraryView(QWidget):
         row.line.addWidget(number)
         row.line.addWidget(label(step.title, "strong" if selected else "body", wrap=True), 1)
         row.line.addWidget(minutes)
-        row.line.addWidget(Chip(step.speaks, TONES.get(step.voice, "neutral")))
+        row.line.addWidget(_in_column(Chip(step.speaks, TONES.get(step.voice, "neutral"))))
         row.set_selected(selected)
         row.chosen.connect(bound(self._presenter.choose_step, step.number - 1))
         return row
+
+
+def _in_column(chip: Chip) -> QWidget:
+    """Hold a chip where the chips above and below it begin."""
+    holder = QWidget()
+    holder.setMinimumWidth(VOICE_WIDTH)
+    across = QHBoxLayout(holder)
+    across.setContentsMargins(0, 0, 0, 0)
+    across.addWidget(chip)
+    across.addStretch()
+    return holder
 
 
 def _framed(page: Scroll) -> Card:

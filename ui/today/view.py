@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -25,11 +27,12 @@ COLUMNS = ((4, "title"), (2, "team"), (0, "when"), (0, "notes"), (0, "exported")
 
 
 class TodayView(QWidget):
-    """Shows the state the presenter works out; every click is one of its intents."""
+    """Shows the state the presenter works out; every click is one of its intents, or to ``rehearse``."""
 
-    def __init__(self, presenter: TodayPresenter) -> None:
+    def __init__(self, presenter: TodayPresenter, rehearse: Callable[..., object] | None = None) -> None:
         super().__init__()
         self._presenter = presenter
+        self._rehearse = rehearse
         self._page = Scroll(margins=MARGINS, gap=18)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         outer = QVBoxLayout(self)
@@ -89,13 +92,17 @@ class TodayView(QWidget):
         sample.clicked.connect(self._presenter.try_sample)
         new = Button(_("New consultancy"), icon="plus", key="Ctrl N")
         new.clicked.connect(self._presenter.new)
+        ways = [sample, new]
+        if self._rehearse is not None:
+            ways.append(Button(_("Rehearse with a pretend group"), icon="users"))
+            ways[-1].clicked.connect(bound(self._rehearse))
         card = Card()
         card.body.addWidget(
             EmptyState(
                 "messages-square",
                 _("Nothing here yet, and nothing to set up."),
                 _("The sample takes three minutes and shows the whole hour, from the dilemma to the memo."),
-                (sample, new),
+                ways,
             )
         )
         return card

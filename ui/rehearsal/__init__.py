@@ -1,0 +1,1 @@
+"""A rehearsal: its strip above the screens."""
