@@ -14,6 +14,8 @@ from consultancy.text import _
 from ui.asking import Asking, Place
 from ui.presenting import Presenter
 
+MOST_LENGTHS = 3
+
 
 @dataclass(frozen=True, slots=True)
 class ListedProtocol:
@@ -117,11 +119,14 @@ class LibraryPresenter(Presenter[LibraryState]):
 
 
 def _fits(card: ProtocolCard, typed: str) -> bool:
-    searched = " ".join((card.name, card.summary, card.group, _lengths(card.lengths))).casefold()
+    searched = " ".join((card.name, card.summary, card.group, *map(str, card.lengths))).casefold()
     return all(word in searched for word in typed.casefold().split())
 
 
 def _lengths(lengths: tuple[int, ...]) -> str:
+    """Give the lengths, or only the shortest and the longest when a line has no room for all."""
+    if len(lengths) > MOST_LENGTHS:
+        return _("{least}–{most} min").format(least=min(lengths), most=max(lengths))
     return _("{lengths} min").format(lengths=" · ".join(str(length) for length in lengths))
 
 
