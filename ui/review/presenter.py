@@ -8,7 +8,7 @@ from typing import ClassVar
 from consultancy import words
 from consultancy.changes import Bus, Changes, Topic
 from consultancy.clock import Clock
-from consultancy.documents.summary_model import DocumentKind, Format
+from consultancy.documents.summary_model import DocumentKind, Format, Summary
 from consultancy.live.commands import Reopen
 from consultancy.live.shown import Phase, RunView
 from consultancy.model.consultancy import Consultancy
@@ -58,11 +58,12 @@ class ReviewPresenter(Presenter[ReviewState]):
         self._handover = handover
         self._asking = asking
         self._zone = zone
-        self._subject = Subject(preparation, notes, self.refresh)
+        self._subject = Subject(preparation, notes, self._redraw)
         self._desk = Desk(handover, settings, asking)
         self._kind = DocumentKind.MEMO
         self._names = Names.FULL
         self._saved: Saved | None = None
+        self._summary: Summary | None = None
         self.notes = NotesDesk(self._subject, notes, asking, zone)
         self.words = WordsDesk(self._subject, preparation, commitments, clock, asking, zone)
 
@@ -76,7 +77,7 @@ class ReviewPresenter(Presenter[ReviewState]):
             return
         self._subject.take(consultancy)
         self._kind, self._names = DocumentKind.MEMO, Names.FULL
-        self._saved = self._desk.blocked = None
+        self._saved = self._desk.blocked = self._summary = None
         self.notes.begin()
         self.words.begin()
 
@@ -126,7 +127,7 @@ class ReviewPresenter(Presenter[ReviewState]):
         consultancy = self._subject.now()
         view = self._running.look(self._subject.id)
         presenter = consultancy.presenter
-        summary = self._handover.summary(self._subject.id, self._kind, self._names)
+        self._summary = self._summary or self._handover.summary(self._subject.id, self._kind, self._names)
         return ReviewState(
             crumb=(presenter.organisation or presenter.name) if presenter else _("Review"),
             title=consultancy.title or _("Untitled consultancy"),
@@ -135,7 +136,7 @@ class ReviewPresenter(Presenter[ReviewState]):
             time=time_card(view),
             notes=self.notes.work_out(view),
             words=self.words.work_out(),
-            preview=Preview(self._kind, self._names, summary),
+            preview=Preview(self._kind, self._names, self._summary),
             saved=self._saved_line(),
         )
 
@@ -147,6 +148,11 @@ class ReviewPresenter(Presenter[ReviewState]):
     def refresh(self) -> None:
         """Read everything again, work the state out and render it."""
         self._subject.stale()
+        self._summary = None
+        super().refresh()
+
+    def _redraw(self) -> None:
+        """Work the state out from what was read already: only what is typed or looked at has changed."""
         super().refresh()
 
     def _byline(self, consultancy: Consultancy) -> str:
