@@ -117,6 +117,10 @@ class Workspace:
         stage = Stage(self.preparation, self.running, self.notes, self.commitments, self.handover)
         return Sample(self._desk, self._stores.consultancies, stage, self._stores.folder)
 
+    def tick(self) -> bool:
+        """Look at every running clock; says whether there is one. Before the engine is asked for, none runs."""
+        return "running" in self.__dict__ and self.running.tick()
+
     def close(self) -> None:
         """Back up, then let the folder go. Raises StorageTrouble when no backup could be made."""
         self._stores.close()

@@ -181,7 +181,7 @@ class Program(QObject):
         """Build the ways to every screen of an open workspace."""
         self._workspace = workspace
         self._beside = Beside(workspace, self._asking, self.window)
-        self._ticker = Ticker(workspace.running.tick)
+        self._ticker = Ticker(workspace.tick)
         workspace.bus.listen(self._ticker.heed)
         rehearse = self.rehearse if self._rehearses else None
         house = House(workspace, self._asking, self._actions, self._beside, rehearse)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QCryptographicHash, QDir, QObject, Signal
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
 
 ANSWER_MS = 1_000
 
@@ -15,11 +18,16 @@ ANSWER_MS = 1_000
 def socket_name(folder: Path) -> str:
     """Name the meeting place of all starts on one folder, however its path was written."""
     resolved = os.path.normcase(str(folder.expanduser().resolve()))
-    return "peer-consultancy-" + hashlib.sha256(resolved.encode("utf-8", "surrogateescape")).hexdigest()[:24]
+    hashed = QCryptographicHash.hash(resolved.encode("utf-8", "surrogateescape"), QCryptographicHash.Algorithm.Sha256)
+    return "peer-consultancy-" + hashed.toHex().toStdString()[:24]
 
 
 class SingleInstance(QObject):
-    """Is the first start on a folder, or has told the first one to come forward. ``called`` asks it to."""
+    """Is the first start on a folder, or has told the first one to come forward. ``called`` asks it to.
+
+    The network library is loaded when somebody may be there to call, or to listen for calls: the first start paints
+    before that. Two starts at the same moment are told apart by the lock on the data.
+    """
 
     called = Signal()
 
@@ -30,15 +38,21 @@ class SingleInstance(QObject):
 
     def is_first(self) -> bool:
         """Say whether this start is the first on its folder; if not, the first one's window is raised."""
-        if self._call():
-            return False
+        return not (self._somebody_was_there() and self._call())
+
+    def listen(self) -> None:
+        """Hear later starts from now on."""
+        from PySide6.QtNetwork import QLocalServer
+
+        if self._server is not None or self._call():
+            return
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        if not self._listen(server):
-            return not self._call()
-        server.newConnection.connect(self._answer)
-        self._server = server
-        return True
+        # Nobody answered the call, so what is there was left by a start that died.
+        QLocalServer.removeServer(self._name)
+        if server.listen(self._name):
+            server.newConnection.connect(self._answer)
+            self._server = server
 
     def close(self) -> None:
         """Leave the meeting place, so that the next start is the first."""
@@ -46,20 +60,19 @@ class SingleInstance(QObject):
             self._server.close()
             self._server = None
 
+    def _somebody_was_there(self) -> bool:
+        """Look without the network library where a meeting place is a file."""
+        return sys.platform == "win32" or Path(QDir.tempPath(), self._name).exists()
+
     def _call(self) -> bool:
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         answered = socket.waitForConnected(ANSWER_MS)
         if answered:
             socket.disconnectFromServer()
         return answered
-
-    def _listen(self, server: QLocalServer) -> bool:
-        if server.listen(self._name):
-            return True
-        # Nobody answered the call, so what is there was left by a start that died.
-        QLocalServer.removeServer(self._name)
-        return server.listen(self._name)
 
     def _answer(self) -> None:
         assert self._server is not None

@@ -28,7 +28,8 @@ class Bare(QMainWindow):
 
 def ready() -> None:
     """Tell the parent, with the memory used so far."""
-    sys.stdout.write(f"ready {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss}\n")
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    sys.stdout.write(f"ready {used.ru_maxrss} {used.ru_utime + used.ru_stime:.3f}\n")
     sys.stdout.flush()
     QApplication.quit()
 

@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from PySide6.QtNetwork import QLocalServer
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from ui.single import SingleInstance, socket_name
 
@@ -22,6 +22,7 @@ sys.exit(3 if SingleInstance(Path(sys.argv[1])).is_first() else 0)
 def test_a_second_start_finds_the_first_and_raises_it(tmp_path, qtbot):
     first = SingleInstance(tmp_path)
     assert first.is_first()
+    first.listen()
     with qtbot.waitSignal(first.called, timeout=20_000):
         second = subprocess.Popen([sys.executable, "-c", SECOND, str(tmp_path)], cwd=ROOT)
     assert second.wait(20) == 0
@@ -32,12 +33,14 @@ def test_the_next_start_is_first_again(tmp_path, qapp):
     for _start in range(2):
         instance = SingleInstance(tmp_path)
         assert instance.is_first()
+        instance.listen()
         instance.close()
 
 
 def test_two_folders_are_two_windows(tmp_path, qapp):
     one, other = SingleInstance(tmp_path / "a"), SingleInstance(tmp_path / "b")
     assert one.is_first()
+    one.listen()
     assert other.is_first()
     one.close()
     other.close()
@@ -58,4 +61,8 @@ def test_what_a_start_that_died_left_behind_is_cleared(tmp_path, qapp):
     path.write_bytes(b"")
     instance = SingleInstance(tmp_path)
     assert instance.is_first()
+    instance.listen()
+    caller = QLocalSocket()
+    caller.connectToServer(socket_name(tmp_path))
+    assert caller.waitForConnected(1_000)
     instance.close()
