@@ -173,7 +173,10 @@ def slots_of(shortcut: Shortcut) -> tuple[Slot, ...]:
 
 
 class KeyTable:
-    """The actions with the keys somebody gave them. Every change gives another table."""
+    """The actions with the keys somebody gave them. Every change gives another table.
+
+    A key somebody chose stays theirs: an action that later comes with the same key has none.
+    """
 
     def __init__(self, changed: Mapping[str, str] | None = None) -> None:
         known = {slot.id: slot.key for shortcut in catalogue() for slot in slots_of(shortcut)}
@@ -235,8 +238,13 @@ class KeyTable:
             yield from slots_of(shortcut)
 
     def _with_own_keys(self, shortcut: Shortcut) -> Shortcut:
-        keys = [self.changed.get(slot.id, slot.key) for slot in slots_of(shortcut)]
+        keys = [self.changed.get(slot.id, self._unless_chosen(slot)) for slot in slots_of(shortcut)]
         return replace(shortcut, key=keys[0], also=tuple(keys[1:])) if keys else shortcut
+
+    def _unless_chosen(self, slot: Slot) -> str:
+        known = {one.id: one for one in catalogue()}
+        chosen_for = (known[name.partition(":")[0]] for name, key in self.changed.items() if key == slot.key)
+        return "" if any(_meet(slot.action, other) for other in chosen_for) else slot.key
 
 
 def _meet(one: Shortcut, other: Shortcut) -> bool:

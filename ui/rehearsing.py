@@ -43,6 +43,7 @@ class Rehearsing(QObject):
         workspace = open_workspace(folder, clock, Bus())
         for key in SHARED:
             workspace.settings.set(key, settings.get(key))
+        workspace.settings.set("documents_folder", self._folder.name)
         rehearsal = set_up(workspace, clock, protocol, seed)
         self.program = make(folder, clock)
         self.program.furnish(workspace)

@@ -80,3 +80,9 @@ def test_a_key_may_be_pressed_where_it_is_already():
 
 def test_a_key_given_up_is_free():
     assert KeyTable().given("undo", "").why_not("pause", "Ctrl+Z") == ""
+
+
+def test_a_key_somebody_chose_is_not_taken_by_an_action_that_comes_with_it():
+    table = KeyTable.read('{"pause": "Ctrl+N"}')
+    assert (table.slot("pause").key, table.slot("new").key) == ("Ctrl+N", "")
+    assert table.put_back("pause").slot("new").key == "Ctrl+N"

@@ -82,6 +82,11 @@ def test_nothing_rehearsed_is_found_in_the_real_work(rehearsing, program):
     assert rehearsing.program._workspace.folder != program._workspace.folder
 
 
+def test_documents_are_not_offered_a_place_among_the_real_ones(rehearsing):
+    settings = rehearsing.program._workspace.settings
+    assert settings.get("documents_folder") == rehearsing._folder.name
+
+
 def test_what_is_set_holds_in_the_rehearsal_and_nothing_comes_back(program):
     program._workspace.settings.set("bells", "glow")
     program.rehearse()
