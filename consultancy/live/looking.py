@@ -112,7 +112,7 @@ def room_view(run: Run, now: Moment, heading: str, focus_question: str, zone: tz
         listening=listens_words(look.step.step) if look.step else "",
         left_text=left_text(look.left.at_least(ZERO)),
         left_words=_room_words(look),
-        fraction_left=_share(look.left, look.allotted),
+        fraction_left=shown_fraction(look.left, look.allotted),
         urgency=Urgency.CALM if look.urgency is Urgency.CALM else Urgency.CLOSING,
         focus_question=focus_question,
         next_title=coming.step.title if coming else "",
@@ -139,6 +139,11 @@ def left_text(left: Span) -> str:
     seconds = shown_seconds(left)
     figures = minutes_seconds(Span(seconds * SECOND))
     return figures if seconds >= 0 else f"+{figures}"
+
+
+def shown_fraction(left: Span, allotted: Span) -> float:
+    """Give the part that is left, by the whole seconds shown: a ring moves when its figure does, and not between."""
+    return _share(Span(shown_seconds(left) * SECOND), allotted)
 
 
 def _teller(run: Run, now: Moment) -> ToUtc:
@@ -213,5 +218,6 @@ def _minutes_to_come(book: Ledger, step: PlanStep) -> int:
 
 def _foot_share(line: LedgerLine, planned: Span) -> tuple[float, StepState, float]:
     """Give a step's part of the whole plan, how it stands, and how much of it is done; how late it was is not shown."""
-    done = 1.0 if line.state is StepState.DONE else _share(line.ran, line.allotted)
+    seconds = Span(line.ran.ms // SECOND * SECOND)
+    done = 1.0 if line.state is StepState.DONE else _share(seconds, line.allotted)
     return _share(line.planned, planned), line.state, done

@@ -40,7 +40,8 @@ class Room:
         return self.display.window
 
     def pixels(self) -> bytes:
-        return bytes(self.window.grab().toImage().constBits())
+        image = self.window.grab().toImage()  # kept until its bytes have been copied
+        return bytes(image.constBits())
 
 
 @pytest.fixture
@@ -88,6 +89,14 @@ def test_one_key_blanks_it(room: Room, qtbot: QtBot, key: Qt.Key) -> None:
     assert {room.window.grab().toImage().pixelColor(x, y).name() for x in (5, 300) for y in (5, 200)} == {"#000000"}
     qtbot.keyClick(room.window, key)
     assert room.pixels() == before
+
+
+def test_it_is_blanked_from_elsewhere_only_while_it_is_open(room: Room) -> None:
+    room.display.toggle_blank()
+    room.display.open(room.id)
+    before = room.pixels()
+    room.display.toggle_blank()
+    assert room.pixels() != before
 
 
 def test_it_looks_four_times_a_second_only_while_the_clock_runs(room: Room) -> None:

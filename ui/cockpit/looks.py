@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import tzinfo
 
-from consultancy.live.looking import left_text
+from consultancy.live.looking import left_text, shown_fraction
 from consultancy.live.shown import GapQuestion, LedgerLine, Phase, RunView, StepState, Urgency
 from consultancy.live.timeline import OFF, SLEPT
 from consultancy.model.consultancy import Consultancy, WordingMoment
@@ -221,11 +221,10 @@ def _meta(planned: PlanStep, view: RunView, zone: tzinfo | None) -> str:
 
 
 def _face(view: RunView) -> Face:
-    allotted = max(view.allotted.ms, 1)
     return Face(
         figure=_figure(view),
         words=_face_words(view),
-        fraction=1.0 if view.phase is Phase.NOT_OPEN else min(max(view.left.ms / allotted, 0.0), 1.0),
+        fraction=1.0 if view.phase is Phase.NOT_OPEN else shown_fraction(view.left, view.allotted),
         urgency=view.urgency,
         phase=view.phase,
     )
