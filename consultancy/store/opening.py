@@ -10,7 +10,7 @@ from typing import Any
 from consultancy.clock import Clock
 from consultancy.errors import AlreadyOpen, NewerWorkspace, Refused, StorageTrouble
 from consultancy.files import free_space
-from consultancy.store import driver
+from consultancy.store import driver, seal
 from consultancy.store.backup import backups, take_backup
 from consultancy.store.damage import damaged
 from consultancy.store.database import StoredDatabase
@@ -35,6 +35,8 @@ _AFTER_MIGRATING = (("foreign_keys", 1),)
 PRAGMAS = dict((*_BEFORE_LOOKING, *_BEFORE_WRITING, *_AFTER_MIGRATING))
 """What every open workspace runs under."""
 
+_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
+_OURS = f"{_TABLES} AND name NOT LIKE 'word_index%'"
 _PATIENCE = 0.2
 _LITTLE_ROOM = 2_000_000
 _HEADER = 100
@@ -53,14 +55,14 @@ def open_database(path: Path, clock: Clock) -> StoredDatabase:
     try:
         if _is_lost(path):
             raise damaged(path, clock) if path.name == FILE_NAME else _not_ours(path)
-        left_open = path.with_name(f"{path.name}-wal").exists()
+        to_check = _to_check(path, clock)
         _make_ready(path)
     except OSError as error:
         message = _("No workspace can be kept in {folder} ({reason}). Choose another folder; nothing was changed.")
         raise StorageTrouble(message.format(folder=path.parent, reason=error.strerror)) from error
     _refuse_strangers(path)
     try:
-        return _connected(path, clock, left_open=left_open)
+        return _connected(path, clock, to_check)
     except (driver.Error, _BrokenError) as error:
         raise _refusal(path, error, clock) from error
 
@@ -96,11 +98,11 @@ def _not_ours(path: Path) -> Refused:
     return Refused(message.format(path=path))
 
 
-def _connected(path: Path, clock: Clock, *, left_open: bool) -> StoredDatabase:
+def _connected(path: Path, clock: Clock, to_check: str) -> StoredDatabase:
     connection = driver.connect(to_write(path), patience=_PATIENCE)
     try:
         _set(connection, _BEFORE_LOOKING)
-        _look(connection, path, left_open=left_open)
+        _look(connection, path, to_check)
         _set(connection, _BEFORE_WRITING)
         database = StoredDatabase(connection, path)
         _migrate(database, clock)
@@ -117,7 +119,7 @@ def _set(connection: Any, pragmas: tuple[tuple[str, str | int], ...]) -> None:
         connection.execute(f"PRAGMA {name} = {value}").fetchall()
 
 
-def _look(connection: Any, path: Path, *, left_open: bool) -> None:
+def _look(connection: Any, path: Path, to_check: str) -> None:
     """Take the lock, then see what we hold."""
     connection.execute("BEGIN EXCLUSIVE")
     connection.execute("COMMIT")
@@ -128,16 +130,20 @@ def _look(connection: Any, path: Path, *, left_open: bool) -> None:
         )
         raise NewerWorkspace(message.format(path=path))
     if version:
-        _check(connection, left_open=left_open)
+        _check(connection, to_check)
     else:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
-def _check(connection: Any, *, left_open: bool) -> None:
-    """Check our tables; after a crash, those of the word index too, which cost twice as much again."""
-    tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
-    ours = "" if left_open else " AND name NOT LIKE 'word_index%'"
-    for (table,) in connection.execute(tables + ours).fetchall():
+def _to_check(path: Path, clock: Clock) -> str:
+    """Choose what to look through: nothing under a seal; after a crash the word index too, twice as much again."""
+    if path.with_name(f"{path.name}-wal").exists():
+        return _TABLES
+    return "" if seal.holds(path, clock) else _OURS
+
+
+def _check(connection: Any, to_check: str) -> None:
+    for (table,) in connection.execute(to_check).fetchall() if to_check else ():
         result = _value(connection, f"PRAGMA quick_check('{table}')")
         if result != "ok":
             raise _BrokenError(result)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from consultancy.clock import Clock
+from consultancy.store import seal
 from consultancy.store.backup import Backup, backups, take_backup
 from consultancy.store.commitments import Commitments
 from consultancy.store.consultancies import Consultancies
@@ -45,6 +46,8 @@ class Stores:
                 self.backup()
         finally:
             self.database.close()
+        # What was not looked through when it was opened has been now, by its backup.
+        seal.put_on(self.database.path, self.clock)
 
 
 def open_stores(folder: Path, clock: Clock) -> Stores:

@@ -127,7 +127,7 @@ except AlreadyOpen:
 
 
 def test_closing_leaves_one_whole_file(used):
-    assert sorted(one.name for one in used.parent.iterdir()) == ["backups", "workspace.db"]
+    assert sorted(one.name for one in used.parent.iterdir()) == ["backups", "workspace.db", "workspace.seal"]
 
 
 def test_an_empty_file_without_backups_becomes_a_workspace(path, clock):
