@@ -12,7 +12,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -33,7 +33,7 @@ from ui.stopped import OpeningPage, WaysOut, stopped_page
 from ui.theme.theme import theme
 from ui.ticking import Ticker
 from ui.widgets import PlainTextGuard
-from ui.window import SMALLEST, WHOLE_WINDOW, Window
+from ui.window import WHOLE_WINDOW, Window
 
 if TYPE_CHECKING:
     from ui.chime import Chime
@@ -189,7 +189,7 @@ class Program(QObject):
             self.window.offer(place, _making(make, house))
         workspace.bus.listen(self._settings_changed)
         self._use_settings(workspace)
-        _resize(self.window, workspace.settings.get("window"))
+        self.window.take_size(workspace.settings.get("window"))
         self._bind_keys()
 
     def room_display(self) -> RoomDisplay:
@@ -309,20 +309,6 @@ def _quietly(keep: Callable[[], None]) -> None:
     """Try to keep what nobody would miss: a full disk must not stop the window from closing."""
     with contextlib.suppress(Refused):
         keep()
-
-
-def _resize(window: Window, kept: str) -> None:
-    """Give the window the size it had, or the usual one; where the screen has no more room, all of it."""
-    width, _by, height = kept.partition("x")
-    known = width.isdecimal() and height.isdecimal()
-    size = QSize(int(width), int(height)) if known else window.size()
-    room = window.screen().availableGeometry().size()
-    if room.width() < SMALLEST.width() or room.height() < SMALLEST.height():
-        window.resize(size)
-        return
-    window.resize(size.boundedTo(room))
-    if size.width() >= room.width() and size.height() >= room.height():
-        window.setWindowState(Qt.WindowState.WindowMaximized)
 
 
 def _making(make: Callable[[House], QWidget], house: House) -> Callable[[], QWidget]:

@@ -205,6 +205,19 @@ class Window(QMainWindow):
         """Say what went wrong, in a line that stays until it is put away."""
         self._trouble.say(sentence)
 
+    def take_size(self, kept: str) -> None:
+        """Take the size it had, "1366x768", or stay as it is; where the screen has no more room, take all of it."""
+        width, _by, height = kept.partition("x")
+        known = width.isdecimal() and height.isdecimal()
+        size = QSize(int(width), int(height)) if known else self.size()
+        room = self.screen().availableGeometry().size()
+        if room.width() < SMALLEST.width() or room.height() < SMALLEST.height():
+            self.resize(size)
+            return
+        self.resize(size.boundedTo(room))
+        if size.width() >= room.width() and size.height() >= room.height():
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
     def come_forward(self) -> None:
         """Come before other windows."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from consultancy.text import _
@@ -46,6 +46,8 @@ class RehearsalStrip(QWidget):
     def look(self) -> None:
         """Look what comes up, and show it."""
         state = self._presenter.look()
+        if state.trouble and state.words != self._words.whole_text():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, state.words))
         self._title.setText(state.title)
         self._words.setText(state.words)
         set_tone(self._words, "closing" if state.trouble else "")
