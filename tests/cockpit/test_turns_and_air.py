@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from consultancy.model.people import Role
 from consultancy.model.time import Span
 from tests.cockpit.cockpit_kit import Stage
 from tests.ui_kit import type_text
+from ui.cockpit.announcing import Thresholds
 from ui.cockpit.group_looks import turn_card
 from ui.cockpit.state import CockpitState, TurnCard
 from ui.cockpit.view import CockpitView
@@ -82,8 +84,6 @@ def test_a_turn_over_its_share_says_so(stage: Stage) -> None:
 def test_rounds_worked_in_groups_have_numbers_and_no_names(stage: Stage) -> None:
     stage.workspace.running.do(stage.id, Open())
     view: RunView = stage.workspace.running.look(stage.id)
-    from dataclasses import replace
-
     card = turn_card(replace(view, turn=TurnView("", "", 2, 3, Span.of(minutes=4), rounds=True)))
     assert card is not None
     assert (card.mine, card.count, card.people) == ("Round 2", "2 of 3", False)
@@ -136,6 +136,20 @@ def test_a_nudge_grows_quieter(stage: Stage) -> None:
         levels.append(shown(stage).nudge.level)
         stage.pass_time(3.5)
     assert levels == [0, 1, 2, 3]
+
+
+def test_a_screen_reader_is_told_whose_turn_it_is_and_once_that_the_hour_has_slipped(stage: Stage) -> None:
+    in_turns(stage)
+    thresholds, clock = Thresholds(), stage.presenters().clock
+    thresholds.crossed(clock.work_out())
+    stage.presenters().moves.next_turn()
+    assert thresholds.crossed(clock.work_out()) == "Luis O."
+    stage.pass_time(3.2)
+    thresholds.crossed(clock.work_out())
+    stage.pass_time(1)
+    assert thresholds.crossed(clock.work_out()).startswith("1 min behind")
+    stage.pass_time(0.1)
+    assert thresholds.crossed(clock.work_out()) == ""
 
 
 class Screen:

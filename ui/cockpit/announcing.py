@@ -24,11 +24,20 @@ class Thresholds:
             return _arrival(state)
         if state.face.phase is Phase.RUNNING and state.face.urgency is not before.face.urgency:
             return _("The time is up.") if state.face.urgency is Urgency.OVER else state.face.words
-        return ""
+        return _turned(before, state) or _slipped(before, state)
 
 
 def _id(state: CockpitState) -> str:
     return state.step.id if state.step else ""
+
+
+def _turned(before: CockpitState, state: CockpitState) -> str:
+    mine = state.turn.mine if state.turn else ""
+    return mine if before.turn is not None and mine != before.turn.mine else ""
+
+
+def _slipped(before: CockpitState, state: CockpitState) -> str:
+    return state.header.pace if state.header.offers and not before.header.offers else ""
 
 
 def _arrival(state: CockpitState) -> str:
