@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from consultancy.services.interrupted import Interrupted
     from consultancy.services.library import Library
     from consultancy.services.notes import Notes
+    from consultancy.services.paper import Paper
     from consultancy.services.preparation import Preparation
     from consultancy.services.running import Running
     from consultancy.services.sample import Sample
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from consultancy.store.stores import Stores
 
 OWN_PROTOCOLS = "protocols"
+_LATELY = 30
 
 
 class Workspace:
@@ -94,12 +96,20 @@ class Workspace:
         return HandOver(self._desk, *kept, self.settings.get)
 
     @cached_property
+    def paper(self) -> Paper:
+        """Print a protocol, or a planned consultancy."""
+        from consultancy.services.paper import Paper
+
+        return Paper(self.clock, self.library.get, self.preparation.get, self.settings.get)
+
+    @cached_property
     def library(self) -> Library:
         """Choose a protocol."""
         from consultancy.protocols.shelf import Shelf
         from consultancy.services.library import Library
 
-        return Library(Shelf(resource("protocols"), self._stores.folder / OWN_PROTOCOLS))
+        shelf = Shelf(resource("protocols"), self._stores.folder / OWN_PROTOCOLS)
+        return Library(shelf, self.settings, self._used_lately, self.bus.publish)
 
     @cached_property
     def settings(self) -> Settings:
@@ -124,6 +134,11 @@ class Workspace:
     def close(self) -> None:
         """Back up, then let the folder go. Raises StorageTrouble when no backup could be made."""
         self._stores.close()
+
+    def _used_lately(self) -> list[str]:
+        """Name the protocols of the last consultancies, the latest first."""
+        rows = self._stores.consultancies.rows(limit=_LATELY)
+        return [row.protocol for row in rows if row.protocol and not row.sample]
 
     def _interrupted(self) -> list[Interrupted]:
         """List what was left running; when nothing was, the engine need not be loaded to say so."""

@@ -17,6 +17,7 @@ HEADINGS = "Calibri"
 TEXT = "Cambria"
 INK, GREY, LINE = "1E2329", "50575F", "D5CFC3"
 ACCENT, PRESENTER, PRESENTER_PALE = "1F5F5B", "6B3FA0", "F5F2FA"
+FOCUS, SPOKEN = (PRESENTER, PRESENTER_PALE), ("2F4E7E", "EFF3F9")
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -42,7 +43,7 @@ class Look:
     side: str = ""
     based: str = "Normal"
     following: str = ""
-    box: bool = False
+    box: tuple[str, str] | None = None  # a bar and a tint
 
 
 def _fonts(name: str) -> str:
@@ -56,17 +57,17 @@ def _run_look(look: Look) -> str:
     return f'<w:rPr>{_fonts(look.font)}{bold}{unchecked}<w:color w:val="{look.colour}"/>{size}</w:rPr>'
 
 
-def _box() -> str:
-    """Set the focus question apart: a bar in the presenter's colour that prints, a tint that may be lost."""
-    tint = f'<w:{{side}} w:val="single" w:sz="4" w:space="{{space}}" w:color="{PRESENTER_PALE}"/>'
-    bar = f'<w:left w:val="single" w:sz="30" w:space="11" w:color="{PRESENTER}"/>'
+def _box(colour: str, pale: str) -> str:
+    """Set words apart: a bar in the colour of whoever they belong to that prints, a tint that may be lost."""
+    tint = f'<w:{{side}} w:val="single" w:sz="4" w:space="{{space}}" w:color="{pale}"/>'
+    bar = f'<w:left w:val="single" w:sz="30" w:space="11" w:color="{colour}"/>'
     top, bottom, right = (tint.format(side=side, space=8) for side in ("top", "bottom", "right"))
-    return f'<w:pBdr>{top}{bar}{bottom}{right}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{PRESENTER_PALE}"/>'
+    return f'<w:pBdr>{top}{bar}{bottom}{right}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{pale}"/>'
 
 
 def _paragraph_look(look: Look) -> str:
     keep = "<w:keepNext/><w:keepLines/>" if look.keep else ""
-    box = _box() if look.box else ""
+    box = _box(*look.box) if look.box else ""
     spacing = f'<w:spacing w:before="{look.before}" w:after="{look.after}" w:line="{look.line}" w:lineRule="auto"/>'
     indent = '<w:ind w:left="280" w:right="170"/>' if look.box else ""
     side = f'<w:jc w:val="{look.side}"/>' if look.side else ""
@@ -90,9 +91,9 @@ _STYLES: dict[str, tuple[str, Look]] = {
     "BodyText": ("Body Text", Look(size=22, font=TEXT, after=100, line=288)),
     "ListBullet": ("List Bullet", Look(size=22, font=TEXT, after=50, line=276, inside=_NUMBERED)),
     "Quiet": ("Quiet", Look(size=18, colour=GREY, after=100, keep=True)),
-    "FocusLabel": ("Focus Label", Look(size=18, colour=PRESENTER, bold=True, keep=True, box=True)),
-    "FocusQuestion": ("Focus Question", Look(size=26, font=TEXT, before=30, line=276, box=True)),
-    "FocusEarlier": ("Focus Earlier", Look(size=19, colour=GREY, before=70, box=True)),
+    "FocusLabel": ("Focus Label", Look(size=18, colour=PRESENTER, bold=True, keep=True, box=FOCUS)),
+    "FocusQuestion": ("Focus Question", Look(size=26, font=TEXT, before=30, line=276, box=FOCUS)),
+    "FocusEarlier": ("Focus Earlier", Look(size=19, colour=GREY, before=70, box=FOCUS)),
     "TableHead": ("Table Head", Look(size=19, bold=True, before=30, after=70)),
     "TableText": ("Table Text", Look(size=21, font=TEXT, before=80, after=80)),
     "TableHeadNumber": ("Table Head Number", Look(size=18, bold=True, before=30, after=70, side="right")),
@@ -104,12 +105,31 @@ _STYLES: dict[str, tuple[str, Look]] = {
     "Guidance": ("Guidance", Look(size=19, colour=GREY, after=70, keep=True)),
     "Answer": ("Answer", Look(size=22, font=TEXT, before=40, after=40, line=276)),
     "ShortLabel": ("Short Label", Look(size=22, colour=ACCENT, bold=True, before=40, after=40)),
+    "Spoken": ("Spoken", Look(size=23, font=TEXT, before=120, after=150, line=276, box=SPOKEN)),
+    "ListLabel": ("List Label", Look(size=19, bold=True, before=130, after=40, keep=True)),
+    "Voices": ("Voices", Look(size=20, colour=GREY, after=60, keep=True)),
+    "CardText": ("Card Text", Look(size=31, font=TEXT, before=60, after=100, line=264)),
+    "CardFrom": ("Card From", Look(size=18, colour=GREY)),
     "Gap": ("Gap", Look(size=2, after=110)),
     "End": ("End", Look(size=2)),
 }
 
 
+# The rows of papers for the room come in three sizes: title, and everything else.
+for _ending, _title, _text in (("Roomy", 24, 22), ("", 22, 20), ("Tight", 18, 17)):
+    _STYLES |= {
+        f"RowTitle{_ending}": (f"Row Title {_ending}".strip(), Look(size=_title, bold=True)),
+        f"RowText{_ending}": (f"Row Text {_ending}".strip(), Look(size=_text, font=TEXT)),
+        f"RowQuiet{_ending}": (f"Row Quiet {_ending}".strip(), Look(size=_text, colour=GREY)),
+        f"RowNumber{_ending}": (f"Row Number {_ending}".strip(), Look(size=_text, side="right")),
+    }
+
 _WORDS_OWN = {"Title", "Subtitle", "heading 1", "heading 2", "Body Text", "List Bullet", "header", "footer"}
+
+
+def look_of(style: str) -> Look:
+    """Give the look of a paragraph style by its key: whoever reckons with the page reads it here."""
+    return _STYLES[style][1]
 
 
 def _paragraph_style(key: str, name: str, look: Look) -> str:
@@ -127,6 +147,8 @@ def _borders(tag: str, **sides: str) -> str:
 
 
 _THIN = f'w:val="single" w:sz="4" w:space="0" w:color="{LINE}"'
+_WRITE_ON = 'w:val="single" w:sz="4" w:space="0" w:color="8A9099"'
+_DASHED = 'w:val="dashed" w:sz="4" w:space="0" w:color="6B7280"'
 _FIRM = f'w:val="single" w:sz="8" w:space="0" w:color="{INK}"'
 
 
@@ -145,12 +167,17 @@ def _table_styles() -> str:
     firm = _borders("tcBorders", bottom=_FIRM)
     under_head = f'<w:tblStylePr w:type="firstRow"><w:tcPr>{firm}</w:tcPr></w:tblStylePr>'
     house = _borders("tblBorders", bottom=_THIN, insideH=_THIN) + _margins(0, 110)
+    writing = _borders("tblBorders", bottom=_WRITE_ON, insideH=_WRITE_ON) + _margins(0, 170)
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    scissors = _borders("tblBorders", **dict.fromkeys(sides, _DASHED)) + _margins(260, 260)
     frame = _borders("tblBorders", top=_THIN, left=_THIN, bottom=_THIN, right=_THIN, insideH=_THIN, insideV=_THIN)
     return (
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
         f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_margins(0, 0)}</w:tblPr></w:style>'
         + _table_style("HouseTable", "House Table", house, under_head)
         + _table_style("EdgeTable", "Edge Table", _margins(0, 0))
+        + _table_style("WritingTable", "Writing Table", writing, under_head)
+        + _table_style("ScissorsTable", "Scissors Table", scissors)
         + _table_style("AnswerTable", "Answer Table", frame + _margins(120, 120))
     )
 

@@ -79,14 +79,15 @@ def table(block: Table, width: int) -> str:
     together = len(block.rows) <= _WHOLE_TABLE
     head = _row(block.header, columns, "TableHead", heads=True, keep=True)
     rows = "".join(_row(row, columns, "TableText", keep=together and at < last) for at, row in enumerate(block.rows))
-    return f"{_table_start('HouseTable', [column.width for column in columns], caption)}{head}{rows}</w:tbl>"
+    return f"{table_start('HouseTable', [column.width for column in columns], caption)}{head}{rows}</w:tbl>"
 
 
-def _table_start(style: str, widths: Sequence[int], caption: str = "") -> str:
+def table_start(style: str, widths: Sequence[int], caption: str = "", margins: str = "") -> str:
+    """Begin a table whose columns keep their widths; ``margins`` are those of its cells where its style's won't do."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
+        f'<w:tblLayout w:type="fixed"/>{margins}<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
         f' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{caption}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
     )
 
@@ -111,7 +112,7 @@ def cell(content: str, width: int) -> str:
 def grid(style: str, rows: Iterable[Sequence[str]], widths: Sequence[int]) -> str:
     """Write a table that only lays things out: rows of paragraphs already written."""
     written = "".join(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(map(cell, row, widths))}</w:tr>" for row in rows)
-    return f"{_table_start(style, widths)}{written}</w:tbl>"
+    return f"{table_start(style, widths)}{written}</w:tbl>"
 
 
 def page_number() -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import locale
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,14 +17,13 @@ from consultancy.live.shown import Ledger
 from consultancy.model.consultancy import Consultancy, Status
 from consultancy.model.time import Moment
 from consultancy.services import naming
+from consultancy.services.pages import page_size
 from consultancy.services.ports import CommitmentStore, ConsultancyStore, ExportStore, FactStore, NoteStore
 from consultancy.services.writing import Desk, found
 from consultancy.text import _
 from consultancy.words import local
 
 __all__ = ["HandOver", "Names", "Saved"]
-
-LETTER_COUNTRIES = ("US", "CA", "MX", "United States", "Canada", "Mexico")
 
 Setting = Callable[[str], str]
 
@@ -115,7 +113,7 @@ class HandOver:
         now = self._desk.clock.read().utc
         over = stored.status in (Status.CLOSED, Status.RELEASED)
         with self._desk.changing(Topic.EXPORTS, Topic.CONSULTANCIES, consultancy=stored.id):
-            self._exports.record(stored.id, kind, str(path), now)
+            self._exports.record(stored.id, kind, _as_text(path), now)
             if over and kind is DocumentKind.MEMO:
                 self._consultancies.save(replace(stored, handed_over=now))
 
@@ -128,8 +126,9 @@ class HandOver:
         return view(replay(stored.plan, facts), Moment(last.at, last.utc)).ledger
 
     def _page(self) -> PageSize:
-        chosen = self._setting("page")
-        if chosen in list(PageSize):
-            return PageSize(chosen)
-        where = locale.getlocale()[0] or "en_US"
-        return PageSize.LETTER if where.endswith(LETTER_COUNTRIES) else PageSize.A4
+        return page_size(self._setting("page"))
+
+
+def _as_text(path: Path) -> str:
+    """Give a path as text that can be stored: names on a disk may hold bytes that are no characters."""
+    return str(path).encode(errors="replace").decode()
