@@ -44,3 +44,9 @@ def clean(text: str, cap: int = FIELD_CAP) -> str:
 def clean_line(text: str, cap: int = LINE_CAP) -> str:
     """Clean text that must stay on one line: names, titles."""
     return " ".join(clean(text, cap * 2).split())[:cap]
+
+
+def folded(text: str) -> str:
+    """Give text as it is searched: no case, no accents."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(part for part in parts if not unicodedata.combining(part))

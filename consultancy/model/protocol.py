@@ -105,7 +105,8 @@ class Variant:
 class Protocol:
     """A protocol as read from its file. ``steps`` hold the minutes of the default variant.
 
-    ``turns`` is how many people its stated lengths count on where steps are repeated for each person.
+    ``turns`` is how many people its stated lengths count on where steps are repeated for each person. ``master`` and
+    ``master_version`` name the protocol it was adapted from, and are empty and 0 for one that was not.
     """
 
     key: str
@@ -127,6 +128,7 @@ class Protocol:
     master: str = ""
     rights: str = field(default="", compare=True)
     turns: int = 1
+    master_version: int = 0
 
 
 @dataclass(frozen=True, slots=True)

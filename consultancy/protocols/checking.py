@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from consultancy.model.protocol import Repeat, Silence, Voice
 from consultancy.protocols.faults import Fault, shown
@@ -16,25 +17,43 @@ _MOST_UNKNOWN = 12
 _Found = Iterator[tuple[str, str]]  # the key concerned, and the sentence
 
 
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault in a parsed file: its table (``steps``, ``variants``, or empty for the head), number and key."""
+
+    table: str
+    number: int
+    key: str
+    sentence: str
+
+
 def faults_of(table: Table, file: str, places: Places) -> tuple[Fault, ...]:
     """Give every fault of a parsed file: of its head, its steps, its lengths, then of the sums."""
-    return _Check(table, file, places).run()
+
+    def fault(found: Finding) -> Fault:
+        line = places.line(found.table, found.number, found.key)
+        return Fault(file, _where(table, found), line, found.sentence)
+
+    return tuple(fault(found) for found in findings_of(table))
+
+
+def findings_of(table: Table) -> tuple[Finding, ...]:
+    """Give the same without the lines of a file."""
+    return _Check(table).run()
 
 
 class _Check:
-    def __init__(self, table: Table, file: str, places: Places) -> None:
+    def __init__(self, table: Table) -> None:
         self._table = table
-        self._file = file
-        self._places = places
-        self._faults: list[Fault] = []
+        self._found: list[Finding] = []
         self._steps = _tables_in(table, "steps")
         self._variants = _tables_in(table, "variants")
 
-    def run(self) -> tuple[Fault, ...]:
+    def run(self) -> tuple[Finding, ...]:
         newer = _newer_format(self._table)
         if newer or max(len(self._steps), len(self._variants)) > MOST_STEPS:
             self._add("", 0, "format" if newer else "", newer or too_many())
-            return tuple(self._faults)
+            return tuple(self._found)
         self._collect("", 0, check_keys(self._table, HEAD))
         for number, step in enumerate(self._steps):
             self._collect("steps", number, check_keys(step, STEP))
@@ -42,12 +61,12 @@ class _Check:
         for number, variant in enumerate(self._variants):
             self._collect("variants", number, check_keys(variant, VARIANT))
         self._check_together()
-        return tuple(self._faults)
+        return tuple(self._found)
 
     def _check_together(self) -> None:
         for number, key, sentence in check_order(self._steps):
             self._add("steps", number, key, sentence)
-        if self._faults:
+        if self._found:
             return  # sums over minutes that are wrong anyway would only add noise
         self._collect("", 0, check_total(self._table, self._steps))
         for number, variant in enumerate(self._variants):
@@ -68,17 +87,18 @@ class _Check:
             self._add(table, number, key, sentence)
 
     def _add(self, table: str, number: int, key: str, sentence: str) -> None:
-        line = self._places.line(table, number, key)
-        self._faults.append(Fault(self._file, self._where(table, number), line, sentence))
+        self._found.append(Finding(table, number, key, sentence))
 
-    def _where(self, table: str, number: int) -> str:
-        if table == "steps":
-            step = self._steps[number]
-            return _named(_("step {n}").format(n=number + 1), step.get("title") or step.get("key"))
-        if table == "variants":
-            variant = self._variants[number]
-            return _named(_("length {n}").format(n=number + 1), variant.get("name") or variant.get("total"))
-        return ""
+
+def _where(table: Table, found: Finding) -> str:
+    number = found.number
+    if found.table == "steps":
+        step = _tables_in(table, "steps")[number]
+        return _named(_("step {n}").format(n=number + 1), step.get("title") or step.get("key"))
+    if found.table == "variants":
+        variant = _tables_in(table, "variants")[number]
+        return _named(_("length {n}").format(n=number + 1), variant.get("name") or variant.get("total"))
+    return ""
 
 
 def _named(place: str, name: object) -> str:

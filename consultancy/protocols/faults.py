@@ -36,6 +36,8 @@ class FaultyProtocol(CannotRead):
 
 def shown(value: object) -> str:
     """Say what somebody wrote, short enough for a sentence."""
+    if value is None:
+        return _("nothing")
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):

@@ -11,6 +11,7 @@ from enum import StrEnum
 from consultancy.model.note import Audience, NoteKind
 from consultancy.model.protocol import LONGEST_STEP, Bell, Repeat, Silence, Voice, Wording
 from consultancy.protocols.faults import shown
+from consultancy.protocols.languages import is_known
 from consultancy.protocols.raw import MOST_STEPS
 from consultancy.text import _
 
@@ -141,7 +142,7 @@ def _group(key: str, value: object) -> str:
 
 
 def _language(key: str, value: object) -> str:
-    if isinstance(value, str) and re.fullmatch(r"[a-z]{2,3}(-[A-Z]{2})?", value):
+    if isinstance(value, str) and re.fullmatch(r"[a-z]{2,3}(-[A-Z]{2})?", value) and is_known(value):
         return ""
     return _("{key} is {value}; write a language code such as en, es or de.").format(key=key, value=shown(value))
 
@@ -159,8 +160,14 @@ def _minutes_by_step(key: str, value: object) -> str:
     return sentence.format(key=key, value=shown(value))
 
 
+def _format(key: str, value: object) -> str:
+    if value == 1 and not isinstance(value, bool):
+        return ""
+    return _("{key} is {value}; this program reads format 1, so write {key} = 1.").format(key=key, value=shown(value))
+
+
 HEAD: Mapping[str, Key] = {
-    "format": Key(whole(1, 1), "format = 1"),
+    "format": Key(_format, "format = 1"),
     "key": Key(name_rule, 'key = "my_protocol"'),
     "name": Key(_line, 'name = "My protocol"'),
     "version": Key(whole(1, 1_000_000)),
@@ -175,6 +182,8 @@ HEAD: Mapping[str, Key] = {
     "group": Key(_group, "group = [4, 10]"),
     "minutes": Key(whole(1, 100_000), "minutes = 45"),
     "turns": Key(whole(1, 50)),
+    "master": Key(name_rule),
+    "master_version": Key(whole(1, 1_000_000)),
     "variants": Key(_tables),
     "steps": Key(_tables, "[[steps]]"),
 }

@@ -18,7 +18,7 @@ def read_protocol(source: Path | bytes, *, file: str = "", builtin: bool = True)
     table, faults = _examine(source, file)
     if faults:
         raise FaultyProtocol(faults)
-    return _protocol(table, builtin)
+    return protocol_from(table, builtin=builtin)
 
 
 def check_protocol(source: Path | bytes, *, file: str = "") -> tuple[Fault, ...]:
@@ -46,7 +46,8 @@ def _bytes_of(path: Path) -> bytes:
         raise NotToml(_("The file cannot be opened; check that it is a file and that you may read it.")) from None
 
 
-def _protocol(table: Table, builtin: bool) -> Protocol:
+def protocol_from(table: Table, *, builtin: bool = False) -> Protocol:
+    """Give the protocol of a table without faults."""
     variants = _variants(table)
     return Protocol(
         key=table["key"],
@@ -67,6 +68,8 @@ def _protocol(table: Table, builtin: bool) -> Protocol:
         builtin=builtin,
         rights=_prose(table, "rights"),
         turns=table.get("turns", 1),
+        master=table.get("master", ""),
+        master_version=table.get("master_version", 0),
     )
 
 

@@ -4,62 +4,99 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from consultancy.errors import CannotRead, NotFoundHere
 from consultancy.model.protocol import Protocol
+from consultancy.protocols.heads import Head, head_of, read_head
 from consultancy.protocols.reading import read_protocol
 from consultancy.text import _
 
 _SHOWN_FIRST = ("consultancy", "tuning", "troika")
+_Stamp = tuple[int, int]
+_Listed = TypeVar("_Listed", Head, Protocol)
 
 
 class Shelf:
     """Read protocols when they are first asked for, and again only when their file has changed."""
 
     def __init__(self, builtin_folder: Path, own_folder: Path | None = None) -> None:
+        self.own = own_folder
         self._builtin = builtin_folder
-        self._own = own_folder
-        self._read: dict[Path, tuple[tuple[int, int], Protocol]] = {}
+        self._read: dict[Path, tuple[_Stamp, Protocol]] = {}
+        self._heads: dict[Path, tuple[_Stamp, Head]] = {}
 
     def protocols(self) -> tuple[Protocol, ...]:
         """Give all protocols that can be read, the ones most asked for first. An own file with faults is left out."""
-        by_key = {protocol.key: protocol for protocol in (*self._own_ones(), *self._builtin_ones())}
-        return tuple(sorted(by_key.values(), key=_place))
+        shipped = [self._protocol(path, builtin=True) for path in _files(self._builtin)]
+        return _in_order([*self._own_ones(), *shipped])
+
+    def heads(self) -> tuple[Head, ...]:
+        """Give the heads of the same protocols; of those shipped the steps are not parsed."""
+        shipped = [self._head(path) for path in _files(self._builtin)]
+        return _in_order([*map(head_of, self._own_ones()), *shipped])
 
     def get(self, key: str) -> Protocol:
         """Give one protocol. Raises NotFoundHere, or CannotRead when its file has become faulty."""
-        shipped = self._builtin / f"{key}.toml"
-        if shipped in self._files(self._builtin):
-            return self._protocol(shipped, builtin=True)
-        for protocol in self._own_ones():
-            if protocol.key == key:
-                return protocol
-        raise NotFoundHere(_("There is no protocol “{key}” here; choose one from the list.").format(key=key))
+        if self.is_shipped(key):
+            return self._protocol(self._builtin / f"{key}.toml", builtin=True)
+        own = self.own_one(key)
+        if own is None:
+            raise NotFoundHere(_("There is no protocol “{key}” here; choose one from the list.").format(key=key))
+        return own
 
-    def _builtin_ones(self) -> Iterator[Protocol]:
-        for path in self._files(self._builtin):
-            yield self._protocol(path, builtin=True)
+    def own_one(self, key: str) -> Protocol | None:
+        """Give the user's own protocol of that key, if there is one that can be read."""
+        return next((protocol for protocol in self._own_ones() if protocol.key == key), None)
+
+    def own_file(self, key: str) -> Path | None:
+        """Give the file an own protocol was read from."""
+        for path in _files(self.own):
+            known = self._read.get(path)
+            if known is not None and known[1].key == key:
+                return path
+        return None
+
+    def is_shipped(self, key: str) -> bool:
+        """Say whether a protocol came with the program."""
+        return self._builtin / f"{key}.toml" in _files(self._builtin)
 
     def _own_ones(self) -> Iterator[Protocol]:
-        for path in self._files(self._own) if self._own else ():
+        for path in _files(self.own):
             try:
                 yield self._protocol(path, builtin=False)
             except CannotRead:
-                continue  # the command "protocol check" says what is wrong with it; the others stay usable
-
-    def _files(self, folder: Path) -> list[Path]:
-        return sorted(path for path in folder.glob("*.toml") if path.is_file())
+                self._read.pop(path, None)  # "protocol check" says what is wrong with it; the others stay usable
 
     def _protocol(self, path: Path, *, builtin: bool) -> Protocol:
-        about = path.stat()
-        stamp = (about.st_mtime_ns, about.st_size)
-        known = self._read.get(path)
+        stamp, known = _stamp(path), self._read.get(path)
         if known is None or known[0] != stamp:
             known = stamp, read_protocol(path, builtin=builtin)
             self._read[path] = known
         return known[1]
 
+    def _head(self, path: Path) -> Head:
+        stamp, known = _stamp(path), self._heads.get(path)
+        if known is None or known[0] != stamp:
+            known = stamp, read_head(path)
+            self._heads[path] = known
+        return known[1]
 
-def _place(protocol: Protocol) -> tuple[int, str]:
-    first = _SHOWN_FIRST.index(protocol.key) if protocol.key in _SHOWN_FIRST else len(_SHOWN_FIRST)
-    return first, protocol.name.casefold()
+
+def _files(folder: Path | None) -> list[Path]:
+    return sorted(path for path in folder.glob("*.toml") if path.is_file()) if folder else []
+
+
+def _stamp(path: Path) -> _Stamp:
+    about = path.stat()
+    return about.st_mtime_ns, about.st_size
+
+
+def _in_order(listed: list[_Listed]) -> tuple[_Listed, ...]:
+    """Put the ones most asked for first; a shipped one, coming later, takes the place of an own one of its key."""
+    return tuple(sorted({each.key: each for each in listed}.values(), key=_place))
+
+
+def _place(listed: Head | Protocol) -> tuple[int, str]:
+    first = _SHOWN_FIRST.index(listed.key) if listed.key in _SHOWN_FIRST else len(_SHOWN_FIRST)
+    return first, listed.name.casefold()

@@ -30,6 +30,7 @@ SETTINGS: tuple[SettingSpec, ...] = (
     SettingSpec("bell_volume", "50"),
     SettingSpec("bell_muted", "no"),
     SettingSpec("keys", ""),
+    SettingSpec("favourites", ""),
 )
 
 _DEFAULTS = {spec.key: spec.default for spec in SETTINGS}

@@ -54,6 +54,9 @@ def test_a_card_is_enough_to_choose_by(library):
         lengths=(20, 30, 45, 50, 60),
         steps=7,
         builtin=True,
+        credit="After the Consultancy protocol by Gene Thompson-Grove, Paula Evans and Faith Dunne.",
+        use_when="Best when one person brings a problem they are still inside.",
+        aliases=("Dilemma consultancy", "Case consultancy", "Peer consultancy", "Problem of practice"),
     )
 
 
