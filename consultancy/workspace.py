@@ -160,6 +160,14 @@ def open_workspace(folder: Path, clock: Clock, bus: Bus | None = None) -> Worksp
     return Workspace(open_stores(folder, clock), bus or Bus())
 
 
+def opens_at_once(folder: Path, clock: Clock) -> bool:
+    """Say whether the workspace in ``folder`` was closed whole and not touched since, so that opening takes no time."""
+    from consultancy.store import seal
+    from consultancy.store.layout import FILE_NAME
+
+    return seal.holds(folder / FILE_NAME, clock)
+
+
 def put_back(folder: Path, backup: Path, clock: Clock | None = None) -> None:
     """Put a backup in the place of a damaged workspace; what is there is put aside. Raises the Refused family."""
     from consultancy.store.damage import restore_backup
