@@ -351,3 +351,23 @@ def test_a_line_leaves_the_key_of_the_memo_to_the_program(monkeypatch):
     monkeypatch.setattr(QLineEdit, "event", lambda _line, event: event.accept() or True)  # as under X11
     QApplication.sendEvent(line, event)
     assert not event.isAccepted()
+
+
+@pytest.mark.parametrize("make", [lambda: Button("Start"), lambda: IconButton("plus", "Add")])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_and_space_both_press_the_button_that_has_the_keyboard(qtbot, make, key):
+    button = make()
+    qtbot.addWidget(button)
+    button.show()
+    with qtbot.waitSignal(button.clicked, timeout=0):
+        qtbot.keyClick(button, key)
+
+
+def test_enter_held_down_presses_once(qtbot):
+    button, presses = Button("Next"), []
+    qtbot.addWidget(button)
+    button.clicked.connect(lambda: presses.append(1))
+    for held in (False, True, True):
+        press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", held)
+        QApplication.sendEvent(button, press)
+    assert len(presses) == 1

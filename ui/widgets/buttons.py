@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui.theme import fonts
@@ -29,6 +29,14 @@ def draw_key(painter: QPainter, area: QRectF, text: str, ink: str, line: str, fi
     painter.setPen(QColor(ink))
     painter.setFont(fonts.font(11, QFont.Weight.Medium))
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def pressed_by_enter(button: QPushButton, event: QKeyEvent) -> bool:
+    """Press the button that has the keyboard when Enter was struck, not held down; say whether it was."""
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+    if enter:
+        button.click()
+    return enter
 
 
 class KeyHint(QWidget):
@@ -109,6 +117,10 @@ class Button(QPushButton):
         most = QFontMetrics(self.font()).horizontalAdvance("m" * 6)
         hint = self.sizeHint()
         return QSize(min(hint.width(), most + 2 * self._side() + self._extras()), hint.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -202,6 +214,10 @@ class IconButton(QPushButton):
         self._token = token or self._token
         self._filled = filled
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
