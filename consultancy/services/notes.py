@@ -98,6 +98,8 @@ class Notes:
     def edit(self, note: str, text: str) -> Note:
         """Keep another wording; the one before stays in the note's history."""
         kept = _clean_note(text)
+        if len(text.strip()) > NOTE_CAP:
+            raise Refused(_("This is longer than one note can hold. Nothing is lost: save it in parts."))
         return self._change(note, _("Edit a note"), lambda old: replace(old, text=kept, themes=themes_in(kept)))
 
     def set_kind(self, note: str, kind: NoteKind) -> Note:

@@ -14,6 +14,7 @@ from consultancy.model.consultancy import Status
 from consultancy.model.protocol import Wording
 from consultancy.model.time import Span
 from consultancy.services.notes import Notes
+from consultancy.text import NOTE_CAP
 from tests.cockpit.cockpit_kit import Stage, set_stage
 from tests.ui_kit import HOSTILE, type_text
 from ui.asking import Place
@@ -397,6 +398,16 @@ def texts(parent: QWidget) -> list[str]:
 
 def button(parent: QWidget, words: str) -> QPushButton:
     return next(one for one in parent.findChildren(QPushButton) if one.text() == words)
+
+
+def test_an_edit_too_long_for_one_note_stays_in_the_field(cockpit: Cockpit, qtbot: QtBot) -> None:
+    stage, notes = cockpit.stage, cockpit.desk.notes
+    note = stage.workspace.notes.add(stage.id, "a note").id
+    long = "x" * (NOTE_CAP + 1)
+    notes.list.edit_again(f"{note}\n{long}")
+    cockpit.press(Key.Key_Return)
+    qtbot.waitUntil(lambda: notes.list.delegate.draft().endswith(long))
+    assert stage.workspace.notes.of(stage.id)[0].text == "a note"
 
 
 def test_words_being_edited_and_a_commitment_half_typed_are_there_after_a_crash(

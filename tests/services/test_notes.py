@@ -94,6 +94,14 @@ def test_a_note_of_exactly_the_longest_length_is_kept_whole(workspace, consultan
     assert len(workspace.notes.add(consultancy, "x" * (NOTE_CAP + 1)).text) == NOTE_CAP
 
 
+def test_an_edit_too_long_for_one_note_is_refused_and_never_cut(workspace, consultancy):
+    note = workspace.notes.add(consultancy, "short")
+    with pytest.raises(Refused, match="longer than one note"):
+        workspace.notes.edit(note.id, "x" * (NOTE_CAP + 1))
+    assert [kept.text for kept in workspace.notes.of(consultancy)] == ["short"]
+    assert len(workspace.notes.edit(note.id, "x" * NOTE_CAP).text) == NOTE_CAP
+
+
 def test_a_note_is_on_disk_when_it_is_told_of(workspace, consultancy):
     seen = []
     workspace.bus.listen(lambda changes: seen.append((changes, workspace.notes.of(consultancy))))

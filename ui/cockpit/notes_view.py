@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QMenu, QVBoxLayout, QWidget
 
@@ -119,7 +119,8 @@ class NoteList(QListView):
         self._presenter.change(lambda notes: notes.move(row.id, ""))
 
     def _save(self, row: NoteRow, text: str) -> None:
-        self._presenter.change(lambda notes: notes.edit(row.id, text))
+        if not self._presenter.change(lambda notes: notes.edit(row.id, text)):
+            QTimer.singleShot(0, self, bound(self.edit_again, f"{row.id}\n{text}"))  # the editor closes first
 
     def _add_kinds(self, menu: QMenu, row: NoteRow) -> None:
         for kind in NoteKind:
