@@ -119,8 +119,6 @@ class _Setter:
                 self._cursor.insertText("  " + after, _look(12, QUIET))
 
     def _table(self, table: Table) -> None:
-        if table.caption:
-            self._line(table.caption, _look(13, QUIET), _spaced(4, 4))
         shape = QTextTableFormat()
         shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         shape.setBorder(0)
