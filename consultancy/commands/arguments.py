@@ -43,7 +43,7 @@ def data_folder(parser: Parser) -> None:
     """Let the data folder be named, before the command or after it."""
     parser.add_argument(
         "--data-dir",
-        type=Path,
+        type=place,
         metavar="DIR",
         default=argparse.SUPPRESS,
         help=_("keep everything under DIR instead of your own data folder"),
@@ -53,6 +53,13 @@ def data_folder(parser: Parser) -> None:
 def json_wanted(parser: Parser) -> None:
     """Let the answer be asked for as JSON."""
     parser.add_argument("--json", action="store_true", default=False, help=_("answer as JSON, for other programs"))
+
+
+def place(typed: str) -> Path:
+    """Read the name of a file or folder; an empty one (a variable nobody set) would mean the folder one is in."""
+    if not typed.strip():
+        raise argparse.ArgumentTypeError(_("a name is missing here: name a file or a folder"))
+    return Path(typed)
 
 
 def whole_number(typed: str) -> int:

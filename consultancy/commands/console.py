@@ -6,12 +6,15 @@ import contextlib
 import io
 import json
 import os
+import re
 import sys
 from collections.abc import Iterator
 from typing import Any, TextIO
 
 from consultancy.errors import CannotWrite
 from consultancy.text import _, clean
+
+_LONG_WORD = re.compile(r"(\S{200})\S{100,}")
 
 
 def _ready(stream: TextIO | None) -> TextIO:
@@ -21,6 +24,11 @@ def _ready(stream: TextIO | None) -> TextIO:
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
     return stream
+
+
+def _told(sentence: str) -> str:
+    """Make a sentence fit for a terminal, where a megabyte typed in would bury what to do about it."""
+    return _LONG_WORD.sub(r"\1…", clean(sentence))
 
 
 class Console:
@@ -41,12 +49,12 @@ class Console:
 
     def usage(self, text: str) -> None:
         """Say on standard error how a command is typed."""
-        self._warn(clean(text))
+        self._warn(_told(text))
 
     def refuse(self, sentence: str) -> None:
         """Write one sentence to standard error."""
         self.progress("")
-        self._warn(" ".join(clean(sentence).split()))
+        self._warn(" ".join(_told(sentence).split()))
 
     def progress(self, text: str) -> None:
         """Show how far the work has come, on a terminal only; empty text wipes it."""

@@ -7,7 +7,7 @@ from datetime import UTC
 from pathlib import Path
 from typing import Any
 
-from consultancy.commands.arguments import Families, command, did_you_mean, json_wanted
+from consultancy.commands.arguments import Families, command, did_you_mean, json_wanted, place
 from consultancy.commands.console import Console
 from consultancy.commands.opening import existing
 from consultancy.documents.summary_model import DocumentKind, Format
@@ -30,9 +30,9 @@ def add_to(families: Families) -> None:
     export = command(families, "export", _("save a document of a consultancy"), _export, data_dir=True)
     export.add_argument("id", metavar="ID", help=_("the id the list gives, or how it begins"))
     export.add_argument("--document", choices=[str(kind) for kind in DocumentKind], required=True)
-    export.add_argument("--out", type=Path, required=True, metavar="FILE", help=_("ends in .docx, .md or .txt"))
+    export.add_argument("--out", type=place, required=True, metavar="FILE", help=_("ends in .docx, .md or .txt"))
     reading = command(families, "read-worksheet", _("say what a filled dilemma worksheet holds"), _read_worksheet)
-    reading.add_argument("file", type=Path, metavar="FILE", help=_("the worksheet, as .docx"))
+    reading.add_argument("file", type=place, metavar="FILE", help=_("the worksheet, as .docx"))
     json_wanted(reading)
 
 
@@ -96,11 +96,16 @@ def in_utc(moment: Utc) -> str:
 def _export(args: argparse.Namespace, console: Console) -> None:
     kind, fmt = DocumentKind(args.document), format_of(args.out)
     with existing(args) as workspace:
-        consultancy = _the_one(args.id, [row.id for row in _rows(workspace)] if workspace else [])
+        consultancy = consultancy_named(args.id, workspace)
         if workspace:
             console.progress(_("Writing {name} …").format(name=args.out.name))
             workspace.handover.save(consultancy, kind, args.out, fmt)
     console.line(str(args.out))
+
+
+def consultancy_named(typed: str, workspace: Workspace | None) -> str:
+    """Give the id of the one consultancy whose id is, or begins with, what was typed. Raises NotFoundHere."""
+    return _the_one(typed, [row.id for row in _rows(workspace)] if workspace else [])
 
 
 def _the_one(typed: str, ids: list[str]) -> str:

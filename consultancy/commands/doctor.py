@@ -44,7 +44,15 @@ def _doctor(args: argparse.Namespace, console: Console) -> None:
         for line in _in_words(health):
             console.line(line)
     if not health.well:
-        raise Refused(_("The workspace is not whole; open the program, which offers the newest good backup."))
+        raise Refused(_what_to_do(health))
+
+
+def _what_to_do(health: Health) -> str:
+    if health.schema > health.known_schema:
+        return _("The workspace was written by a newer version of the program; open it with that one.")
+    if health.backup:
+        return _("The workspace is not whole; open the program, which offers the newest good backup.")
+    return _("The workspace is not whole, and there is no good backup of it here; look for a copy elsewhere.")
 
 
 def _versions(health: Health) -> dict[str, str]:

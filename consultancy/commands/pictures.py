@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from consultancy.commands.arguments import Families, command
+from consultancy.commands.arguments import Families, command, place
 from consultancy.commands.console import Console
 from consultancy.errors import CannotWrite
 from consultancy.text import _
@@ -33,7 +33,7 @@ def add_to(families: Families) -> None:
     """Add the command."""
     summary = _("draw every screen from the sample consultancies to PNG files")
     parser = command(families, "pictures", summary, _draw)
-    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("the folder the pictures go to"))
+    parser.add_argument("--out", type=place, required=True, metavar="DIR", help=_("the folder the pictures go to"))
     parser.add_argument("--theme", choices=("paper", "night"), default="paper", help=_("light or dark"))
     parser.add_argument("--size", type=_size, default=(1366, 768), metavar="WxH", help=_("such as 1366x768"))
     parser.add_argument("--scale", type=_scale, default=1.0, metavar="N", help=_("pixels a point, from 1 to 4"))

@@ -6,10 +6,9 @@ import argparse
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import tzinfo
-from pathlib import Path
 from typing import TypeVar
 
-from consultancy.commands.arguments import Families, Parser, checked_minutes, command, json_wanted, whole_number
+from consultancy.commands.arguments import Families, Parser, checked_minutes, command, json_wanted, place, whole_number
 from consultancy.commands.console import Console
 from consultancy.commands.consultancies import in_utc
 from consultancy.commands.ledgers import sum_in_words, table
@@ -41,7 +40,7 @@ def add_to(families: Families) -> None:
     parser = command(families, "plan", _("say where an hour stands, when it ends and how it could catch up"), _plan)
     which = parser.add_mutually_exclusive_group(required=True)
     which.add_argument("--protocol", metavar="KEY", default=None, help=_("a key that “protocol list” gives"))
-    which.add_argument("--plan", type=Path, metavar="FILE", default=None, help=_("a plan as in docs/replay-format.md"))
+    which.add_argument("--plan", type=place, metavar="FILE", default=None, help=_("a plan as in docs/replay-format.md"))
     parser.add_argument("--minutes", type=whole_number, default=None, metavar="N", help=_("how long it was planned"))
     _times(parser)
     json_wanted(parser)

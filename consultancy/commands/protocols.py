@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import Any
 
-from consultancy.commands.arguments import Families, command, did_you_mean, json_wanted
+from consultancy.commands.arguments import Families, command, did_you_mean, json_wanted, place
 from consultancy.commands.console import Console
 from consultancy.errors import NotFoundHere, Refused
 from consultancy.live.voices import listens_words, speaking_words
@@ -43,7 +42,7 @@ def add_to(families: Families) -> None:
     showing = command(kinds, "show", _("show the steps of one protocol"), _show)
     showing.add_argument("key", metavar="KEY", help=_("the key the list gives"))
     checking = command(kinds, "check", _("say everything that is wrong with a protocol file"), _check)
-    checking.add_argument("file", metavar="FILE", type=Path, help=_("a protocol file (.toml)"))
+    checking.add_argument("file", metavar="FILE", type=place, help=_("a protocol file (.toml)"))
     for parser in (listing, showing, checking):
         json_wanted(parser)
 

@@ -8,7 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from consultancy.clock import FakeClock
-from consultancy.commands.arguments import Families, checked_minutes, command, did_you_mean, json_wanted, whole_number
+from consultancy.commands.arguments import (
+    Families,
+    checked_minutes,
+    command,
+    did_you_mean,
+    json_wanted,
+    place,
+    whole_number,
+)
 from consultancy.commands.console import Console
 from consultancy.commands.consultancies import format_of, in_utc
 from consultancy.commands.ledgers import SPANS, line_as_json, spans, sum_in_words, table
@@ -33,8 +41,8 @@ def add_to(families: Families) -> None:
     parser.add_argument("--protocol", default=FIRST_PROTOCOL, metavar="KEY", help=_("a key that “protocol list” gives"))
     length = _("how long it is to take")
     parser.add_argument("--minutes", default=FIRST_MINUTES, type=whole_number, metavar="N", help=length)
-    parser.add_argument("--out", type=Path, default=None, metavar="FILE", help=_("where the memo goes: memo.docx"))
-    parser.add_argument("--record", type=Path, default=None, metavar="FILE", help=_("where the full record goes"))
+    parser.add_argument("--out", type=place, default=None, metavar="FILE", help=_("where the memo goes: memo.docx"))
+    parser.add_argument("--record", type=place, default=None, metavar="FILE", help=_("where the full record goes"))
     parser.add_argument("--seed", type=whole_number, default=0, metavar="N", help=_("another number, another course"))
     known = _("what goes wrong, with commas between: {names}").format(names=", ".join(Trouble))
     parser.add_argument("--trouble", type=_troubles, default=(), metavar="NAMES", help=known)

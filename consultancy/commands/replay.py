@@ -5,10 +5,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from consultancy.commands.arguments import Families, command, json_wanted
+from consultancy.commands.arguments import Families, command, json_wanted, place
 from consultancy.commands.console import Console
 from consultancy.commands.consultancies import in_utc
 from consultancy.commands.replay_answers import seen
@@ -38,7 +37,7 @@ def add_to(families: Families) -> None:
     """Add the command."""
     summary = _("answer a whole hour written as JSON: what the clock shows at each moment asked about")
     parser = command(families, "replay", summary, _replay)
-    parser.add_argument("file", type=Path, metavar="FILE", help=_("as docs/replay-format.md says (.json or .toml)"))
+    parser.add_argument("file", type=place, metavar="FILE", help=_("as docs/replay-format.md says (.json or .toml)"))
     help_strict = _("end with 1 when any event was refused")
     parser.add_argument("--strict", action="store_true", default=False, help=help_strict)
     json_wanted(parser)

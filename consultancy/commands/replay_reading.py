@@ -29,6 +29,7 @@ MOST_BYTES = 1_000_000
 MOST_EVENTS = 5_000
 MOST_ASKED = 5_000
 MOST_PEOPLE = 100
+MOST_DIGITS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def table_of(path: Path) -> object:
 
 
 def _json(written: str) -> object:
-    return json.loads(written, object_pairs_hook=_once_each, parse_constant=_no_number)
+    return json.loads(written, object_pairs_hook=_once_each, parse_constant=_no_number, parse_int=_integer)
 
 
 def _once_each(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -96,6 +97,12 @@ def _once_each(pairs: list[tuple[str, object]]) -> dict[str, object]:
     if len(table) < len(pairs):
         raise ValueError(_("a key stands twice in one object"))
     return table
+
+
+def _integer(written: str) -> int:
+    if len(written) > MOST_DIGITS:
+        raise ValueError(_("a number has {n} digits").format(n=len(written)))
+    return int(written)
 
 
 def _no_number(written: str) -> object:

@@ -1,7 +1,9 @@
 import io
 import json
 import os
+import sqlite3
 import sys
+from contextlib import closing
 
 import pytest
 
@@ -45,7 +47,7 @@ def test_a_bug_of_the_window_is_not_hidden(run):
         run(window=window)
 
 
-@pytest.mark.parametrize("typed", [["nonsense"], ["protocol"], ["list", "--nonsense"], ["export"], ["rehearse"]])
+@pytest.mark.parametrize("typed", [["nonsense"], ["protocol"], ["list", "--nonsense"], ["export"], ["plan"]])
 def test_what_is_typed_wrongly_is_answered_with_how_it_is_typed(run, typed):
     told = run(*typed)
     assert (told.code, told.out) == (2, "")
@@ -360,3 +362,43 @@ def test_how_far_a_rehearsal_has_come_is_shown_on_a_terminal(monkeypatch, clock,
 def test_a_wish_below_the_floors_is_answered_in_words(run, tmp_path):
     told = run("rehearse", "--protocol", "tuning", "--minutes", 3, "--out", tmp_path / "memo.md")
     assert "cannot be met" in told.out
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ["rehearse", "--out", ""],
+        ["pictures", "--out", " "],
+        ["list", "--data-dir", ""],
+        ["protocol", "check", ""],
+        ["read-worksheet", ""],
+        ["replay", ""],
+        ["plan", "--plan", ""],
+    ],
+)
+def test_a_name_that_is_empty_does_not_mean_the_folder_one_is_in(run, typed):
+    told = run(*typed)
+    assert (told.code, told.out) == (2, "")
+    assert "a name is missing here" in told.err
+
+
+def test_what_was_typed_at_length_does_not_bury_the_sentence(run):
+    told = run("protocol", "show", "x" * 100_000)
+    assert told.sentence.endswith("…")
+    assert len(told.sentence) < 300
+
+
+def test_the_doctor_sends_a_newer_workspace_to_the_newer_program(run, folder, made):
+    with closing(sqlite3.connect(folder / "workspace.db")) as database:
+        database.execute("PRAGMA user_version = 999")
+        database.commit()
+    told = run("doctor", "--data-dir", folder)
+    assert told.code == 1
+    assert "newer version" in told.err
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="only some systems have names that are no text")
+def test_a_document_can_go_where_the_name_is_no_text(run, folder, made, tmp_path):
+    odd = tmp_path / os.fsdecode(b"\xff.md")
+    assert run("export", made, "--document", "memo", "--out", odd, "--data-dir", folder).code == 0
+    assert odd.exists()
