@@ -24,6 +24,7 @@ class StoredDatabase:
         self.path = path
         self.connection = connection
         self._lock = threading.RLock()
+        self._closed = False
         self._untouched: int = connection.total_changes
 
     @cached_property
@@ -34,7 +35,7 @@ class StoredDatabase:
     @property
     def changed(self) -> bool:
         """Say whether anything was written since the file was opened."""
-        return bool(self.connection.total_changes > self._untouched)
+        return not self._closed and bool(self.connection.total_changes > self._untouched)
 
     @contextmanager
     def atomic(self) -> Iterator[None]:
@@ -71,8 +72,9 @@ class StoredDatabase:
             yield self.connection
 
     def close(self) -> None:
-        """Let the file go."""
+        """Let the file go; a second time does nothing."""
         with self._lock:
+            self._closed = True
             self.connection.close()
 
 

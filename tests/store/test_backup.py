@@ -135,6 +135,12 @@ def test_closing_backs_up_what_changed_and_only_that(filled, folder, clock):
     assert len(backups(folder)) == 1
 
 
+def test_closing_twice_is_closing_once(filled, folder):
+    filled.close()
+    filled.close()
+    assert len(backups(folder)) == 1
+
+
 def test_an_empty_workspace_is_not_backed_up(folder, clock):
     stores = open_stores(folder, clock)
     stores.settings.set("theme", "night")
