@@ -24,7 +24,7 @@ COMFORTABLE = 640  # the width a paragraph asks for before it breaks lines
 NARROWEST = 80
 ROLES: dict[str, tuple[int, QFont.Weight]] = {
     "title": (24, QFont.Weight.Bold),
-    "section": (16, QFont.Weight.DemiBold),
+    "section": (16, QFont.Weight.Bold),
     "strong": (13, QFont.Weight.DemiBold),
     "body": (13, QFont.Weight.Normal),
     "lead": (15, QFont.Weight.Normal),
