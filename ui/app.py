@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import os
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -27,6 +26,7 @@ from ui.crash import CrashWatch
 from ui.dialogs import QtAsking
 from ui.keys import KeyTable
 from ui.leaving import SignalEar
+from ui.screenless import fatal_in_words, refuse_without_screen
 from ui.shortcuts import Actions
 from ui.single import SingleInstance
 from ui.stopped import OpeningPage, WaysOut, stopped_page
@@ -49,8 +49,9 @@ FIRST_PROTOCOL = "consultancy"
 def run(data_dir: Path | None) -> int:
     """Open the window on a data folder (the usual one when none is named) and give the exit code. Raises Refused."""
     folder = (data_dir or default_folder()).expanduser()
-    _check_display()
-    application = make_application()
+    refuse_without_screen()
+    with fatal_in_words():
+        application = make_application()
     single = SingleInstance(folder)
     if not single.is_first():
         return 0
@@ -87,17 +88,6 @@ def make_application() -> QApplication:
     application.installEventFilter(PlainTextGuard(application))
     theme().start("system")
     return application
-
-
-def _check_display() -> None:
-    """Refuse where Qt would abort: on a Linux machine without a screen."""
-    named = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-    if sys.platform.startswith("linux") and not named:
-        message = _(
-            "There is no screen here to open a window on; these commands need none: "
-            "rehearse, protocol, list, export, read-worksheet, doctor, pictures."
-        )
-        raise Refused(message)
 
 
 def _report(bug: Exception, folder: Path) -> str:

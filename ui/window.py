@@ -147,8 +147,9 @@ class Window(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle(_("Peer Consultancy"))
-        self.setMinimumSize(SMALLEST)
-        self.resize(USUAL)
+        room = self.screen().availableSize()
+        self.setMinimumSize(SMALLEST.boundedTo(room))
+        self.resize(USUAL.boundedTo(room))
         self._factories: dict[Place, Callable[[], QWidget]] = {}
         self._screens: dict[Place, QWidget] = {}
         self._here: Place | None = None
