@@ -11,6 +11,7 @@ if __name__ == "__main__":
 import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,10 +26,14 @@ LIBRARIES = (
     "libglib2.0-0 libgl1 libegl1 libfontconfig1 libxkbcommon0 libdbus-1-3 "
     "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0"
 )
+# What Today needs that is not Qt: PySide6 reads the source text of every module that is imported after it.
+BEFORE_QT = ("consultancy.store.stores", "consultancy.services.settings", "ui.today.presenter", "ui.keys")
 
 
 def open_window(data_dir: Path | None) -> int:
     """Open the window and give the exit code when it closes. Raises Refused where there can be none."""
+    for name in BEFORE_QT:
+        import_module(name)
     try:
         from ui.app import run
     except ImportError as error:

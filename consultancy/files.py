@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import os
-import secrets
 import shutil
 import stat
 import threading
@@ -85,10 +83,14 @@ def _put_in_place(target: Path, data: bytes, *, private: bool) -> None:
 
 
 def _mark(target: Path) -> str:
+    import hashlib
+
     return f".~{hashlib.sha256(os.fsencode(target.name)).hexdigest()[:12]}-"
 
 
 def _temporary(target: Path) -> Path:
+    import secrets
+
     return target.with_name(f"{_mark(target)}{secrets.token_hex(4)}.part")
 
 

@@ -19,13 +19,12 @@ from consultancy.changes import Bus, Changes, Topic
 from consultancy.clock import Clock, SystemClock
 from consultancy.errors import Refused
 from consultancy.text import _
-from consultancy.workspace import Workspace, default_folder, open_workspace
+from consultancy.workspace import Workspace, default_folder, open_workspace, opens_at_once
 from ui.asking import Asking, Place
 from ui.beside import Beside
 from ui.crash import CrashWatch
 from ui.dialogs import QtAsking
 from ui.keys import KeyTable
-from ui.leaving import SignalEar
 from ui.screenless import fatal_in_words, refuse_without_screen
 from ui.shortcuts import Actions
 from ui.single import SingleInstance
@@ -37,6 +36,7 @@ from ui.window import WHOLE_WINDOW, Window
 
 if TYPE_CHECKING:
     from ui.chime import Chime
+    from ui.leaving import SignalEar
     from ui.palette import CommandPalette, KeysSheet
     from ui.rehearsing import Rehearsing
     from ui.room_display.view import RoomDisplay
@@ -57,35 +57,60 @@ def run(data_dir: Path | None) -> int:
         return 0
     program = Program(folder, SystemClock())
     single.called.connect(program.window.come_forward)
-    ear = SignalEar(program.window.close)
     watch = CrashWatch(folder, _report)
     watch.told.connect(program.window.trouble)
     watch.start()
-    program.opened.connect(lambda: QTimer.singleShot(PAINTED_MS, program, lambda: _settle(single)))
+    late = Late(single, program.window)
+    program.opened.connect(lambda: QTimer.singleShot(PAINTED_MS, program, late.start))
     program.start()
     code = application.exec()
     program.close()
-    ear.stop()
     watch.stop()
-    single.close()
+    late.stop()
     return code
 
 
-def _settle(single: SingleInstance) -> None:
-    """Do what the first picture need not wait for. What was made until now stays: it is not looked through again."""
-    single.listen()
-    gc.freeze()
-    gc.enable()
+class Late:
+    """What the first picture need not wait for."""
+
+    def __init__(self, single: SingleInstance, window: Window) -> None:
+        self._single = single
+        self._window = window
+        self._ear: SignalEar | None = None
+
+    def start(self) -> None:
+        """Hear signals and later starts, guard text that Qt itself shows, and collect waste from now on."""
+        if self._ear is None:
+            from ui.leaving import SignalEar
+
+            self._ear = SignalEar(self._window.close)
+            guard_text()
+            self._single.listen()
+            # What was made until now stays: it need not be looked through again and again.
+            gc.freeze()
+            gc.enable()
+
+    def stop(self) -> None:
+        """Hear nothing more."""
+        if self._ear is not None:
+            self._ear.stop()
+        self._single.close()
+
+
+def guard_text() -> None:
+    """Keep labels and tooltips that Qt makes by itself from reading markup; our own read none as they are."""
+    application = QApplication.instance()
+    assert application is not None
+    application.installEventFilter(PlainTextGuard(application))
 
 
 def make_application() -> QApplication:
-    """Give the one application, in Fusion, with Inter, and with every label guarded against markup."""
+    """Give the one application, in Fusion, with Inter."""
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("peer-consultancy")
     application.setApplicationDisplayName(_("Peer Consultancy"))
     application.setDesktopFileName("peer-consultancy")
-    application.installEventFilter(PlainTextGuard(application))
     theme().start("system")
     return application
 
@@ -143,12 +168,12 @@ class Program(QObject):
         self._soon.timeout.connect(self._open)
 
     def start(self) -> None:
-        """Paint first; then the database; then the rest."""
-        page = OpeningPage()
-        page.painted.connect(lambda: self._soon.start(0) if self._soon.isActive() else None)
-        self._soon.start(LATEST_OPENING_MS)
+        """Show Today; where opening the data takes a while, the window is painted first."""
         QApplication.instance().commitDataRequest.connect(lambda _manager: self._flush())  # type: ignore[union-attr]
-        self.window.fill_with(page, rail=True)
+        if opens_at_once(self._folder, self._clock):
+            self._open()
+        else:
+            self._open_when_painted()
         self.window.show()
 
     def close(self) -> None:
@@ -156,6 +181,12 @@ class Program(QObject):
         if self._workspace is not None:
             workspace, self._workspace = self._workspace, None
             workspace.close()
+
+    def _open_when_painted(self) -> None:
+        page = OpeningPage()
+        page.painted.connect(lambda: self._soon.start(0) if self._soon.isActive() else None)
+        self._soon.start(LATEST_OPENING_MS)
+        self.window.fill_with(page, rail=True)
 
     def _open(self) -> None:
         try:

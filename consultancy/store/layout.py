@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,6 +19,8 @@ APPLICATION_ID = 0x50434F4E
 
 def stamp(clock: Clock) -> str:
     """Give a name part that sorts by time and is never given twice: ``20261122T042110Z-1a2b3c``."""
+    import secrets
+
     moment = datetime.fromtimestamp(clock.read().utc.ms / 1000, UTC)
     return f"{moment:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
 

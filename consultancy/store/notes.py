@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import Any
 
@@ -127,6 +126,8 @@ def _is_altered(row: Row) -> bool:
 
 
 def _hash(note: str, content: list[Any]) -> str:
+    import hashlib
+
     text = json.dumps([note, *content], ensure_ascii=False, separators=(",", ":"))
     return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
 
