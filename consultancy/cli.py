@@ -78,8 +78,8 @@ def _parser(draw: pictures.Draw, clock: Clock, *, families: bool) -> Parser:
 
 
 def _add_families(parser: Parser) -> None:
-    from consultancy.commands import consultancies, doctor, pictures, plan, protocols, rehearse, replay
+    from consultancy.commands import consultancies, doctor, handout, pictures, plan, protocols, rehearse, replay
 
     families = parser.add_subparsers(title=_("commands that need no screen"), metavar=_("COMMAND"))
-    for family in (rehearse, replay, plan, protocols, consultancies, doctor, pictures):
+    for family in (rehearse, replay, plan, protocols, handout, consultancies, doctor, pictures):
         family.add_to(families)

@@ -10,7 +10,7 @@ import unicodedata
 from math import ceil
 
 from consultancy.documents.handout_model import Cell, Grid, Heading, Lead, Part, Row, Sheet, Size, Spoken
-from consultancy.documents.handout_word import BESIDE, PADDING, style_of
+from consultancy.documents.handout_word import BESIDE, padding, style_of
 from consultancy.documents.house_template import TEXT, look_of
 from consultancy.documents.summary_model import Bullets, FocusBox, PageSize
 from consultancy.documents.word_xml import PAPER, line_width
@@ -62,13 +62,14 @@ def _focus(box: FocusBox, width: int) -> int:
 def _grid(grid: Grid, size: Size, width: int) -> int:
     widths = [round(share * width) for share in grid.widths]
     header = _HEADER_ROW if grid.header else 0
-    return header + sum(_row(row, size, widths) for row in grid.rows)
+    between = 2 * padding(grid, size) + 10
+    return header + sum(_row(row, size, widths, between) for row in grid.rows)
 
 
-def _row(row: Row, size: Size, widths: list[int]) -> int:
+def _row(row: Row, size: Size, widths: list[int], between: int) -> int:
     columns = widths if len(row.cells) == len(widths) else [sum(widths)]
     highest = max(_cell(cell, size, column) for cell, column in zip(row.cells, columns, strict=True))
-    return max(row.height, highest + 2 * PADDING[size]) + 10
+    return max(row.height, highest + between)
 
 
 def _cell(cell: Cell, size: Size, width: int) -> int:

@@ -96,7 +96,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Rows of cells under a header that repeats, where there is one; ``widths`` add up to 1."""
+    """Rows of cells under a header that repeats, where there is one. ``widths`` are shares that add up to 1.
+
+    ``together`` keeps its rows on one page, ``dense`` sets them close to each other.
+    """
 
     widths: tuple[float, ...]
     rows: tuple[Row, ...]
@@ -105,6 +108,7 @@ class Grid:
     ruling: Ruling = Ruling.HOUSE
     numbers: frozenset[int] = frozenset()
     together: bool = False
+    dense: bool = False
 
 
 @dataclass(frozen=True, slots=True)

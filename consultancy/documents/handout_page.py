@@ -86,17 +86,18 @@ def _notes(lines: int) -> Grid:
 
 
 def _timeline(hour: Hour, fill: _Fill) -> Grid:
-    timed = hour.starts is not None
-    header = (_("Time"),) if timed else ()
-    widths = (0.1, 0.07, 0.49, 0.34) if timed else (0.07, 0.54, 0.39)
+    columns = [(0.1, _("Time"))] if hour.starts is not None else []
+    columns += [(0.07, _("Min")), (0.49, _("Step"))]
+    columns += [(0.34, _("Who speaks, who listens"))] if fill.voices else []
     rows = [row for stretch in stretches(hour) for row in _rows(hour, stretch, fill)]
-    rows += [_end(hour)] if timed else []
+    rows += [_end(hour, len(columns))] if hour.starts is not None else []
+    whole = sum(share for share, __ in columns)
     return Grid(
-        widths=widths,
+        widths=tuple(share / whole for share, __ in columns),
         rows=tuple(rows),
-        header=(*header, _("Min"), _("Step"), _("Who speaks, who listens")),
+        header=tuple(words for __, words in columns),
         caption=_("The steps in their order"),
-        numbers=frozenset({int(timed)}),
+        numbers=frozenset({int(hour.starts is not None)}),
     )
 
 
@@ -105,10 +106,12 @@ def _rows(hour: Hour, stretch: Stretch, fill: _Fill) -> Iterator[Row]:
         turns = Said(turns_heading(stretch), Role.TITLE), Said(turns_listed(hour, stretch), Role.QUIET)
         yield Row((tuple(said for said in turns if said.text),))
     for place, timed in enumerate(stretch.steps):
-        begins = "" if stretch.repeated else clock(hour, timed.after)
+        begins = Said("" if stretch.repeated else clock(hour, timed.after), Role.TITLE)
         step = timed.planned.step
-        cells = (Said(stretch.minutes_of(place), Role.NUMBER),), _told(step, fill), _heard(step, fill)
-        yield Row(cells if hour.starts is None else ((Said(begins, Role.TITLE),), *cells))
+        cells: list[Cell] = [(begins,)] if hour.starts is not None else []
+        cells += [(Said(stretch.minutes_of(place), Role.NUMBER),), _told(step, fill)]
+        cells += [_heard(step, fill)] if fill.voices else []
+        yield Row(tuple(cells))
 
 
 def _told(step: Step, fill: _Fill) -> Cell:
@@ -117,10 +120,15 @@ def _told(step: Step, fill: _Fill) -> Cell:
 
 
 def _heard(step: Step, fill: _Fill) -> Cell:
-    speaks = (Said(speaking_words(step)),) if fill.voices else ()
-    listens = (Said(listens_words(step), Role.QUIET),) if step.listens and fill.listens else ()
-    return *speaks, *listens
+    speaks = Said(speaking_words(step))
+    return (speaks, Said(listens_words(step), Role.QUIET)) if step.listens and fill.listens else (speaks,)
 
 
-def _end(hour: Hour) -> Row:
-    return Row(((Said(clock(hour, hour.plan.minutes), Role.TITLE),), (), (Said(_("End"), Role.TITLE),), ()))
+def _end(hour: Hour, columns: int) -> Row:
+    cells: tuple[Cell, ...] = (
+        (Said(clock(hour, hour.plan.minutes), Role.TITLE),),
+        (),
+        (Said(_("End"), Role.TITLE),),
+        (),
+    )
+    return Row(cells[:columns])

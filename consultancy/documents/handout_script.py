@@ -89,7 +89,7 @@ def _beside(step: Step) -> Grid:
         step.watch_for, (_("“{words}”").format(words=each) for each in step.interventions), fillvalue=""
     )
     rows = tuple(Row(((Said(watch),), (Said(words),))) for watch, words in pairs)
-    return Grid((0.5, 0.5), rows, (_("Watch for"), _("To step in")), step.title, together=True)
+    return Grid((0.5, 0.5), rows, (_("Watch for"), _("To step in")), step.title, together=True, dense=True)
 
 
 def _to_do(step: Step) -> Iterator[str]:

@@ -22,7 +22,8 @@ from consultancy.documents.word import Furniture, assemble
 from consultancy.text import _
 
 BESIDE = 170  # between two columns, in twentieths of a point
-PADDING = {Size.ROOMY: 115, Size.USUAL: 75, Size.TIGHT: 25}  # above and below each row, in twentieths of a point
+_DENSE = 30
+_PADDING = {Size.ROOMY: 115, Size.USUAL: 75, Size.TIGHT: 14}  # above and below each row, in twentieths of a point
 
 
 def write_sheet(sheet: Sheet) -> bytes:
@@ -83,16 +84,22 @@ def _part(part: Part, size: Size, width: int) -> str:
 def _grid(grid: Grid, size: Size, width: int) -> str:
     widths = [round(share * width) for share in grid.widths]
     caption = f'<w:tblCaption w:val="{xml.quoted(grid.caption)}"/>' if grid.caption else ""
-    start = xml.table_start(grid.ruling, widths, caption, _margins(grid.ruling, size))
+    start = xml.table_start(grid.ruling, widths, caption, _margins(grid, size))
     last = len(grid.rows) - 1
     rows = (_row(row, widths, size, keep=grid.together and at < last) for at, row in enumerate(grid.rows))
     return f"{start}{_header(grid, widths)}{''.join(rows)}</w:tbl>"
 
 
-def _margins(ruling: Ruling, size: Size) -> str:
+def padding(grid: Grid, size: Size) -> int:
+    """Give the room above and below each row."""
+    return _DENSE if grid.dense else _PADDING[size]
+
+
+def _margins(grid: Grid, size: Size) -> str:
     """Keep rows apart by the size of their words."""
-    beside = (260, 260) if ruling is Ruling.SCISSORS else (0, BESIDE)
-    sides = {"top": PADDING[size], "left": beside[0], "bottom": PADDING[size], "right": beside[1]}
+    left, right = (260, 260) if grid.ruling is Ruling.SCISSORS else (0, BESIDE)
+    above = padding(grid, size)
+    sides = {"top": above, "left": left, "bottom": above, "right": right}
     written = "".join(f'<w:{side} w:w="{length}" w:type="dxa"/>' for side, length in sides.items())
     return f"<w:tblCellMar>{written}</w:tblCellMar>"
 
