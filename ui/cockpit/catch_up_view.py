@@ -42,7 +42,7 @@ class CatchUpPanel(Overlay):
 
     taken = Signal()
 
-    def __init__(self, host: QWidget, moves: Moves) -> None:
+    def __init__(self, host: QWidget, moves: Moves, key: Callable[[str], str]) -> None:
         super().__init__(host)
         self._moves = moves
         self._found: CatchUp | None = None
@@ -56,7 +56,7 @@ class CatchUpPanel(Overlay):
         self._protected = Button(_("Let protected steps give too"), kind="quiet", small=True, key="P")
         self._foot = label("", "caption", wrap=True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._lay_out()
+        self._lay_out(key("undo"))
         self._from_one.clicked.connect(bound(self._offer_steps))
         self._protected.clicked.connect(bound(self._offer_all))
 
@@ -182,7 +182,7 @@ class CatchUpPanel(Overlay):
         row.chosen.connect(bound(way.take))
         return row
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, undo: str) -> None:
         top, words = QHBoxLayout(), QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(label(_("Catch up"), "overline"))
@@ -196,6 +196,8 @@ class CatchUpPanel(Overlay):
         more.addStretch(1)
         foot = QHBoxLayout()
         foot.addWidget(self._foot, 1)
-        foot.addWidget(label(_("Ctrl Z takes it back"), "caption"), 0, Qt.AlignmentFlag.AlignTop)
+        if undo:
+            told = _("{key} takes it back").format(key=undo)
+            foot.addWidget(label(told, "caption"), 0, Qt.AlignmentFlag.AlignTop)
         for part in (top, self._list, more, foot):
             self.card.body.addLayout(part)

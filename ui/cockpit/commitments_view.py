@@ -23,7 +23,13 @@ from ui.widgets.text import label, set_tone
 class CommitmentsView(Card):
     """Shows the commitments; Enter in any of the three fields adds a line, a row chosen comes back into the fields."""
 
-    def __init__(self, presenter: CommitmentsPresenter, now: Callable[[], Instant], put: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        presenter: CommitmentsPresenter,
+        now: Callable[[], Instant],
+        put: Callable[[str], None],
+        key: Callable[[str], str],
+    ) -> None:
         super().__init__(margins=(16, 10, 12, 10))
         self._presenter = presenter
         self._shown: CommitmentsState | None = None
@@ -36,7 +42,7 @@ class CommitmentsView(Card):
         self.by = Line(_("By when"), _("By when"))
         self._say = label("", "caption", wrap=True)
         self.draft = Draft(now, self._line, put, self)
-        self._lay_out()
+        self._lay_out(key("commitments"))
         for field in (self.what, self.who, self.by):
             field.returnPressed.connect(self._write)
             field.textChanged.connect(bound(self.draft.touch))
@@ -118,7 +124,7 @@ class CommitmentsView(Card):
         self._say.setVisible(bool(words))
         set_tone(self._say, tone)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, key: str) -> None:
         completer = QCompleter(self._names, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -131,7 +137,7 @@ class CommitmentsView(Card):
         self.body.setSpacing(4)
         over = QHBoxLayout()
         over.addWidget(label(_("Commitments"), "overline"), 1)
-        over.addWidget(KeyHint("Alt M"))
+        over.addWidget(KeyHint(key))
         self.body.addLayout(over)
         self.body.addLayout(self._rows)
         self.body.addLayout(fields)

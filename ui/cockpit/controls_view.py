@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
@@ -23,21 +25,21 @@ ICONS = {Primary.START: "play", Primary.NEXT: "arrow-right", Primary.FINISH: "ch
 class ControlsRow(QWidget):
     """The buttons under the clock. They fold to two lines where one is too short."""
 
-    def __init__(self, presenter: CockpitPresenter, moves: Moves) -> None:
+    def __init__(self, presenter: CockpitPresenter, moves: Moves, key: Callable[[str], str]) -> None:
         super().__init__()
         self._presenter = presenter
         self._moves = moves
         self._shown: Controls | None = None
-        self._pause = Button("", icon="pause", key="Ctrl Space")
+        self._pause = Button("", icon="pause", key=key("pause"))
         self._less = Button(_("−1 min"))
         self._more = Button(_("+1 min"))
         self._back = Button(_("Back"), kind="quiet", icon="arrow-left")
-        self._primary = Button("", kind="primary", icon="play", key="Alt →")
+        self._primary = Button("", kind="primary", icon="play", key=key("next"))
         self._primary.setMinimumHeight(38)
-        self._began = Button(_("It began … ago"), kind="quiet", icon="history", key="Alt B", small=True)
+        self._began = Button(_("It began … ago"), kind="quiet", icon="history", key=key("began"), small=True)
         self._finish = Button(_("Finish now"), kind="quiet", icon="circle-stop", small=True)
-        self._undo = Button("", kind="quiet", icon="undo-2", key="Ctrl Z", small=True)
-        self._instead = Button(_("I meant…"), kind="quiet", small=True, key="Alt Z")
+        self._undo = Button("", kind="quiet", icon="undo-2", key=key("undo"), small=True)
+        self._instead = Button(_("I meant…"), kind="quiet", small=True, key=key("instead"))
         self._nudge = label("", "secondary", wrap=True)
         self._nudge.hide()
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)

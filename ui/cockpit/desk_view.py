@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, QTimer
@@ -40,29 +41,32 @@ COMMITMENT_PLACE = "commitment"
 
 
 class Desk(QWidget):
-    """Shows one consultancy. Three columns; in a narrower window two, the steps folded to numbers; then tabs."""
+    """Shows one consultancy. Three columns; in a narrower window two, the steps folded to numbers; then tabs.
 
-    def __init__(self, presenters: Presenters) -> None:
+    ``key`` gives the key of an action, as the little boxes show it.
+    """
+
+    def __init__(self, presenters: Presenters, key: Callable[[str], str]) -> None:
         super().__init__()
         self._presenters = presenters
         self._shown: CockpitState | None = None
         self._thresholds = Thresholds()
-        self.header = HeaderBar()
+        self.header = HeaderBar(key)
         self.rail = RailView(presenters.clock, AirView(presenters.moves))
-        self.focus_card = FocusView(presenters.wording, presenters.now)
-        self.turns = TurnPanel(presenters.moves)
-        self.step = StepView(self.focus_card, self.turns)
-        self.controls = ControlsRow(presenters.clock, presenters.moves)
+        self.focus_card = FocusView(presenters.wording, presenters.now, key)
+        self.turns = TurnPanel(presenters.moves, key)
+        self.step = StepView(self.focus_card, self.turns, key)
+        self.controls = ControlsRow(presenters.clock, presenters.moves, key)
         self.foot = FootView()
-        self.notes = NotesView(presenters.notes, presenters.now)
+        self.notes = NotesView(presenters.notes, presenters.now, key)
         put = partial(self.notes.drafts.put, COMMITMENT_PLACE)
-        self.commitments = CommitmentsView(presenters.commitments, presenters.now, put)
-        self._count = Button("", kind="plain", key="Alt C", small=True)
-        self._pause = Button("", kind="plain", key="Alt P", small=True)
+        self.commitments = CommitmentsView(presenters.commitments, presenters.now, put, key)
+        self._count = Button("", kind="plain", key=key("gap_counts"), small=True)
+        self._pause = Button("", kind="plain", key=key("gap_pauses"), small=True)
         self.gap = Banner("", icon="moon", buttons=(self._count, self._pause))
         self._tabs = QTabBar()
         self._centre = QWidget()
-        self.catch_up = CatchUpPanel(self, presenters.moves)
+        self.catch_up = CatchUpPanel(self, presenters.moves, key)
         self.glow = EdgeGlow(self)
         self.timer = QTimer(self)
         self.timer.timeout.connect(presenters.clock.refresh)

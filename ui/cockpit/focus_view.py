@@ -23,7 +23,7 @@ from ui.widgets.text import label, set_tone
 class FocusView(Card):
     """Shows the focus question; in a step that asks for it, a field for the new wording, kept as typed."""
 
-    def __init__(self, keeper: WordingKeeper, now: Callable[[], Instant]) -> None:
+    def __init__(self, keeper: WordingKeeper, now: Callable[[], Instant], key: Callable[[str], str]) -> None:
         super().__init__(margins=(16, 10, 16, 12), tone="presenter")
         self._keeper = keeper
         self._card = FocusCard("")
@@ -34,7 +34,7 @@ class FocusView(Card):
         self._invitation = label("", "secondary", wrap=True, tone="presenter")
         self._field = GrowingText(least=2, most=5, name=_("The question, put anew"))
         self._state = label("", "caption")
-        self._key = KeyHint("Alt Q")
+        self._key = KeyHint(key("question"))
         self._saving = SaveTimer(now, self._save, self)
         self._lay_out()
         self._field.textChanged.connect(self._typed)

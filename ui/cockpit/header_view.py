@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -28,7 +30,7 @@ class HeaderBar(QWidget):
     mini_clock = Signal()
     room_display = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, key: Callable[[str], str]) -> None:
         super().__init__()
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -37,10 +39,10 @@ class HeaderBar(QWidget):
         self._subline = label("", "caption", elide=True)
         self._pace = Chip("", "neutral", icon="flag")
         self._time = label("", "section", tabular=True)
-        self._catch_up = Button("", key="Ctrl K", small=True)
+        self._catch_up = Button("", key=key("catch_up"), small=True)
         self._bell = IconButton("bell", "")
         self._mini = IconButton("picture-in-picture-2", _("Mini clock"))
-        self._room = Button(_("Room display"), icon="monitor", key="F5", small=True)
+        self._room = Button(_("Room display"), icon="monitor", key=key("room"), small=True)
         self._lay_out()
 
     def render_header(self, header: Header) -> None:

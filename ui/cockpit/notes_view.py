@@ -23,7 +23,7 @@ from ui.widgets.binding import bound
 from ui.widgets.buttons import Button
 from ui.widgets.chip import Chip
 from ui.widgets.flow import ChipFlow
-from ui.widgets.text import label, rule
+from ui.widgets.text import label, plain_tooltip, rule
 
 
 class NoteList(QListView):
@@ -155,7 +155,7 @@ class NotesView(QWidget):
 
     draft_told = Signal(str)
 
-    def __init__(self, presenter: NotesPresenter, now: Callable[[], Instant]) -> None:
+    def __init__(self, presenter: NotesPresenter, now: Callable[[], Instant], key: Callable[[str], str]) -> None:
         super().__init__()
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -173,7 +173,7 @@ class NotesView(QWidget):
         self.drafts = DraftKeeper(presenter.keep_draft, self.draft_told.emit)
         self.draft = Draft(now, self._typed_so_far, partial(self.drafts.put, NOTE_PLACE), self)
         self.edit_draft = Draft(now, self.list.delegate.draft, partial(self.drafts.put, EDIT_PLACE), self)
-        self._lay_out()
+        self._lay_out(key("audience"))
         self._connect()
 
     def begin(self) -> None:
@@ -269,8 +269,8 @@ class NotesView(QWidget):
         self._audience.clicked.connect(self._presenter.cycle_audience)
         self.draft_told.connect(lambda trouble: self._say("", trouble))
 
-    def _lay_out(self) -> None:
-        self._audience.setToolTip("Ctrl+Shift+A")
+    def _lay_out(self, audience_key: str) -> None:
+        plain_tooltip(self._audience, audience_key)
         for part in (self._trouble, self._retry):
             part.hide()
         below = QHBoxLayout()

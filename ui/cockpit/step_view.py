@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -61,7 +63,7 @@ class Page(Scroll):
 class WatchCard(Card):
     """What to watch for, and under "If it slips" short things to say, one tap away."""
 
-    def __init__(self) -> None:
+    def __init__(self, key: Callable[[str], str]) -> None:
         super().__init__(margins=(16, 10, 16, 10))
         self.body.setSpacing(4)
         self._lines = QVBoxLayout()
@@ -70,7 +72,7 @@ class WatchCard(Card):
         self._said = QVBoxLayout(self._phrases)
         self._said.setContentsMargins(0, 0, 0, 0)
         self._said.setSpacing(2)
-        self._open = Button(_("If it slips"), kind="quiet", small=True, key="Alt I")
+        self._open = Button(_("If it slips"), kind="quiet", small=True, key=key("slips"))
         self._open.setCheckable(True)
         self._open.toggled.connect(self._phrases.setVisible)
         self._phrases.hide()
@@ -104,7 +106,7 @@ class WatchCard(Card):
 class StepView(QWidget):
     """The middle of the cockpit. ``asked`` takes what some steps ask for, right under what to say."""
 
-    def __init__(self, focus: FocusView, turns: TurnPanel) -> None:
+    def __init__(self, focus: FocusView, turns: TurnPanel, key: Callable[[str], str]) -> None:
         super().__init__()
         self._card: StepCard | None = None
         self._number = label("", "overline")
@@ -115,7 +117,7 @@ class StepView(QWidget):
         self._say = label("", "body", wrap=True)
         self._say.setFont(fonts.font(15, QFont.Weight.Normal))
         self._say_card = Card(margins=(18, 10, 16, 12), bar="facilitator")
-        self.watch = WatchCard()
+        self.watch = WatchCard(key)
         self._focus = focus
         self.turns = turns
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -20,7 +22,7 @@ from ui.widgets.text import label, set_tone
 class TurnPanel(Card):
     """Shows the turn in hand and the next, and takes what is decided about them."""
 
-    def __init__(self, moves: Moves) -> None:
+    def __init__(self, moves: Moves, key: Callable[[str], str]) -> None:
         super().__init__(margins=(16, 10, 12, 10))
         self._moves = moves
         self._card: TurnCard | None = None
@@ -28,14 +30,14 @@ class TurnPanel(Card):
         self._mine = label("", "section", elide=True)
         self._then = label("", "secondary", elide=True)
         self._clock = label("", "section", tabular=True)
-        self._listed = Button(_("Start the round"), small=True, key="Alt Enter")
+        self._listed = Button(_("Start the round"), small=True, key=key("next_turn"))
         self._lot = Button(_("Draw the order by lot"), kind="quiet", small=True)
         self._chosen = Button(_("Choose as it goes"), kind="quiet", small=True)
-        self._next = Button(_("Next turn"), small=True, key="Alt Enter")
+        self._next = Button(_("Next turn"), small=True, key=key("next_turn"))
         self._pass = Button(_("Pass"), kind="quiet", small=True)
-        self._later = Button(_("Later"), kind="quiet", small=True, key="Alt L")
+        self._later = Button(_("Later"), kind="quiet", small=True, key=key("later_turn"))
         self._others = Button(_("Others"), kind="quiet", small=True, menu=True)
-        self._add = Button(_("Add a person"), kind="quiet", small=True, key="Alt A")
+        self._add = Button(_("Add a person"), kind="quiet", small=True, key=key("add_turn"))
         self._name = Line(_("Name of the person who joins"), _("Who joins?"))
         self._before, self._during = QWidget(), QWidget()
         self._lay_out()

@@ -92,7 +92,7 @@ class CockpitView(QWidget):
         self.left()
         self._consultancy = consultancy
         self._presenters = self._build(consultancy)
-        self.desk = Desk(self._presenters)
+        self.desk = Desk(self._presenters, self._actions.key)
         self.desk.header.room_display.connect(self._show_room)
         self.desk.header.mini_clock.connect(self._show_mini)
         self._column.addWidget(self.desk)

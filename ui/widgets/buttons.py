@@ -40,16 +40,18 @@ def pressed_by_enter(button: QPushButton, event: QKeyEvent) -> bool:
 
 
 class KeyHint(QWidget):
-    """The little box that shows a key."""
+    """The little box that shows a key; for an action without one there is no box."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
         self._text = text
         self.setAccessibleName(text)
-        self.setFixedSize(key_width(text), 18)
+        self.setFixedSize(key_width(text) if text else 0, 18)
         follow_theme(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._text:
+            return
         tokens = theme().tokens
         draw_key(painter_on(self), QRectF(self.rect()), self._text, tokens.ink_3, tokens.field_line, tokens.surface)
 
@@ -100,6 +102,10 @@ class Button(QPushButton):
             self._icon_name = name
             self.updateGeometry()
             self.update()
+
+    def key(self) -> str:
+        """Give the key that is shown."""
+        return self._key
 
     def set_key(self, key: str) -> None:
         """Show another key, or none."""
