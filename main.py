@@ -27,7 +27,13 @@ LIBRARIES = (
     "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0"
 )
 # What Today needs that is not Qt: PySide6 reads the source text of every module that is imported after it.
-BEFORE_QT = ("consultancy.store.stores", "consultancy.services.settings", "ui.today.presenter", "ui.keys")
+BEFORE_QT = (
+    "consultancy.workspace",
+    "consultancy.store.stores",
+    "consultancy.services.settings",
+    "ui.today.presenter",
+    "ui.keys",
+)
 
 
 def open_window(data_dir: Path | None) -> int:

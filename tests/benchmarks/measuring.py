@@ -83,8 +83,8 @@ def keep_folder() -> Path:
     return folder
 
 
-def until_ready(script: Path, *arguments: str) -> tuple[float, int]:
-    """Start a child and give the seconds until it says it is ready, and its memory then, in kilobytes."""
+def until_ready(script: Path, *arguments: str) -> tuple[float, int, float]:
+    """Start a child; give the seconds until it is ready, its memory then in kilobytes, and the processor's seconds."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     # On a laptop the compiled modules are kept; some build machines are told not to.
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -98,9 +98,9 @@ def until_ready(script: Path, *arguments: str) -> tuple[float, int]:
         child.stdout.read()
     if told[:1] != ["ready"]:
         raise RuntimeError(f"{script.name} did not get ready: {told}")
-    return took, int(told[1])
+    return took, int(told[1]), float(told[2])
 
 
-def medians(pairs: list[tuple[float, int]]) -> tuple[float, float]:
-    """Give the medians of time and memory."""
-    return statistics.median(took for took, _ in pairs), statistics.median(memory for _, memory in pairs)
+def medians(runs: list[tuple[float, int, float]]) -> tuple[float, ...]:
+    """Give the medians of time, memory and processor time."""
+    return tuple(map(statistics.median, zip(*runs, strict=True)))

@@ -20,10 +20,11 @@ def main() -> None:
     for _ in range(RUNS + 1):
         bare.append(until_ready(HERE / "bare_window.py"))
         ours.append(until_ready(HERE / "our_window.py", str(folder)))
-    (bare_time, bare_memory), (our_time, our_memory) = medians(bare[1:]), medians(ours[1:])
-    say(f"bare window {bare_time * 1000:.0f} ms, {bare_memory / 1024:.0f} MB")
-    say(f"our Today   {our_time * 1000:.0f} ms, {our_memory / 1024:.0f} MB")
-    say(f"time ratio {our_time / bare_time:.2f} (at most 2.0); memory {our_memory / bare_memory:.2f} (at most 2.5)")
+    both = medians(bare[1:]), medians(ours[1:])
+    for name, (took, memory, processor) in zip(("bare window", "our Today"), both, strict=True):
+        say(f"{name}: {took * 1000:.0f} ms, of which the processor {processor * 1000:.0f} ms, {memory / 1024:.0f} MB")
+    time, memory, processor = (our / their for their, our in zip(*both, strict=True))
+    say(f"time {time:.2f} (at most 2.0), on the processor {processor:.2f}; memory {memory:.2f} (at most 2.5)")
 
 
 if __name__ == "__main__":
