@@ -371,3 +371,16 @@ def test_enter_held_down_presses_once(qtbot):
         press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", held)
         QApplication.sendEvent(button, press)
     assert len(presses) == 1
+
+
+def test_the_ways_out_of_an_empty_place_stand_below_each_other_where_room_is_short(qtbot):
+    buttons = [Button("Try the sample consultancy", icon="play"), Button("New consultancy", key="Ctrl N")]
+    empty = EmptyState("search", "Nothing here yet", "The sample takes three minutes.", buttons)
+    qtbot.addWidget(empty)
+    for width, rows in ((700, 1), (260, 2), (700, 1)):
+        empty.resize(width, 400)
+        empty.layout().activate()
+        empty.grab()
+        assert len({button.y() for button in buttons}) == rows
+        assert all(button.width() >= button.sizeHint().width() for button in buttons)
+        assert all(empty.rect().contains(button.geometry()) for button in buttons)

@@ -278,7 +278,9 @@ class NotesView(QWidget):
         below.addWidget(self._hint, 1)
         below.addWidget(self._audience)
         below.addWidget(self._state)
-        self._empty.setContentsMargins(15, 12, 15, 0)
+        empty = QHBoxLayout()
+        empty.setContentsMargins(15, 12, 15, 0)
+        empty.addWidget(self._empty)
         top = QVBoxLayout()
         top.setContentsMargins(14, 12, 14, 8)
         top.setSpacing(6)
@@ -292,7 +294,7 @@ class NotesView(QWidget):
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(rule())
-        column.addWidget(self._empty)
+        column.addLayout(empty)
         column.addWidget(self.list, 1)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
 from ui.theme.tokens import RADIUS_CARD, RADIUS_CONTROL
@@ -14,6 +14,7 @@ from ui.widgets.paint import box, focus_ring, follow_theme, keyboard_is_on, pain
 from ui.widgets.text import label
 
 FIRST, LAST = "first", "last"
+SIDE = 24
 
 
 class ListRow(QWidget):
@@ -92,22 +93,30 @@ class EmptyState(QWidget):
         self._picture = QLabel()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 28, 24, 28)
+        column.setContentsMargins(SIDE, 28, SIDE, 28)
         column.setSpacing(8)
         column.addWidget(self._picture)
         for text in (label(title, "section", wrap=True), label(sentence, "secondary", wrap=True)):
             text.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(text)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch()
+        self._ways = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._ways.setSpacing(8)
+        self._ways.addStretch()
         for button in buttons:
-            row.addWidget(button)
-        row.addStretch()
+            self._ways.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
+        self._ways.addStretch()
         column.addSpacing(8)
-        column.addLayout(row)
+        column.addLayout(self._ways)
         theme().changed.connect(self._draw)
         self._draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below each other where they would not fit beside each other in full."""
+        super().resizeEvent(event)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._ways.setDirection(beside)
+        if self._ways.sizeHint().width() > self.contentsRect().width() - 2 * SIDE:
+            self._ways.setDirection(below)
 
     def _draw(self) -> None:
         self._picture.setPixmap(theme().pixmap(self._icon_name, "accent", 32, self.devicePixelRatioF()))
