@@ -1,31 +1,52 @@
-"""``protocol list``, ``protocol show`` and ``protocol check``: the library without a screen."""
+"""``protocol list``, ``show``, ``check`` and ``suggest``: the library without a screen."""
 
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import Any
 
-from consultancy.commands.arguments import Families, command, did_you_mean, json_wanted, place
+from consultancy.commands import sharing
+from consultancy.commands.arguments import (
+    Families,
+    Parser,
+    checked_minutes,
+    command,
+    did_you_mean,
+    json_wanted,
+    place,
+    whole_number,
+)
 from consultancy.commands.console import Console
+from consultancy.commands.opening import folder_to_look_at
 from consultancy.errors import NotFoundHere, Refused
 from consultancy.live.voices import listens_words, speaking_words
 from consultancy.model.protocol import Protocol, Step
+from consultancy.planning.choosing import Brought, Suggestion
 from consultancy.protocols.faults import Fault
 from consultancy.protocols.reading import check_protocol
 from consultancy.protocols.shelf import Shelf
 from consultancy.resources import resource
 from consultancy.services.library import Library, ProtocolCard
 from consultancy.text import _, n_
+from consultancy.workspace import OWN_PROTOCOLS
+
+MOST_PEOPLE = 500
 
 
-def library() -> Library:
-    """Give the protocols shipped with the program."""
-    return Library(Shelf(resource("protocols")))
+def library(folder: Path | None = None) -> Library:
+    """Give the protocols shipped with the program, and those of the data folder that was named."""
+    return Library(Shelf(resource("protocols"), folder / OWN_PROTOCOLS if folder else None))
 
 
-def protocol_named(key: str) -> Protocol:
+def library_looked_at(args: argparse.Namespace) -> Library:
+    """Give the library of a command that only looks. Raises Refused when the folder named cannot be read."""
+    return library(folder_to_look_at(args) if "data_dir" in args else None)
+
+
+def protocol_named(key: str, shelf: Library | None = None) -> Protocol:
     """Read a protocol by its key. Raises NotFoundHere, with the nearest key there is."""
-    shelf = library()
+    shelf = shelf or library()
     known = [card.key for card in shelf.cards()]
     if key not in known:
         sentence = _("There is no protocol “{key}”.").format(key=key) + did_you_mean(key, known)
@@ -38,17 +59,27 @@ def add_to(families: Families) -> None:
     summary = _("list the protocols, show one, or check a protocol file")
     parser = families.add_parser("protocol", help=summary, description=summary)
     kinds = parser.add_subparsers(title=_("what to do"), metavar=_("WHAT"), required=True)
-    listing = command(kinds, "list", _("list the protocols"), _list)
-    showing = command(kinds, "show", _("show the steps of one protocol"), _show)
+    listing = command(kinds, "list", _("list the protocols"), _list, data_dir=True)
+    showing = command(kinds, "show", _("show the steps of one protocol"), _show, data_dir=True)
     showing.add_argument("key", metavar="KEY", help=_("the key the list gives"))
     checking = command(kinds, "check", _("say everything that is wrong with a protocol file"), _check)
     checking.add_argument("file", metavar="FILE", type=place, help=_("a protocol file (.toml)"))
-    for parser in (listing, showing, checking):
+    for parser in (listing, showing, checking, _add_suggest(kinds)):
         json_wanted(parser)
+    sharing.add_to(kinds)
+
+
+def _add_suggest(kinds: Families) -> Parser:
+    parser = command(kinds, "suggest", _("suggest protocols for what somebody has"), _suggest, data_dir=True)
+    brought = list(map(str, Brought))
+    parser.add_argument("--have", choices=brought, required=True, help=_("what is brought"))
+    parser.add_argument("--minutes", type=whole_number, metavar="N", required=True, help=_("how long there is"))
+    parser.add_argument("--people", type=whole_number, metavar="N", required=True, help=_("how many take part"))
+    return parser
 
 
 def _list(args: argparse.Namespace, console: Console) -> None:
-    cards = library().cards()
+    cards = library_looked_at(args).cards()
     if args.json:
         console.json([_card(card) for card in cards])
         return
@@ -66,11 +97,14 @@ def _card(card: ProtocolCard) -> dict[str, Any]:
         "group": card.group,
         "lengths": list(card.lengths),
         "steps": card.steps,
+        "credit": card.credit,
+        "builtin": card.builtin,
+        "master": card.master,
     }
 
 
 def _show(args: argparse.Namespace, console: Console) -> None:
-    protocol = protocol_named(args.key)
+    protocol = protocol_named(args.key, library_looked_at(args))
     if args.json:
         console.json(_whole(protocol))
         return
@@ -124,6 +158,25 @@ def _step(step: Step) -> dict[str, Any]:
         "auto_advance": step.auto_advance,
         "protected": step.protected,
     }
+
+
+def _suggest(args: argparse.Namespace, console: Console) -> None:
+    if not 1 <= args.people <= MOST_PEOPLE:
+        raise Refused(_("Say how many people take part: from 1 to {most}.").format(most=MOST_PEOPLE))
+    shelf = library_looked_at(args)
+    found = shelf.suggest(Brought(args.have), checked_minutes(args.minutes), args.people)
+    names = {card.key: card.name for card in shelf.cards()}
+    if args.json:
+        console.json([_suggestion(each, names[each.key]) for each in found])
+        return
+    for each in found:
+        told = n_("{name}, {n} minute ({key})", "{name}, {n} minutes ({key})", each.minutes)
+        console.line(told.format(name=names[each.key], n=each.minutes, key=each.key))
+        console.line("    " + each.reason)
+
+
+def _suggestion(each: Suggestion, name: str) -> dict[str, Any]:
+    return {"key": each.key, "name": name, "minutes": each.minutes, "reason": each.reason}
 
 
 def _check(args: argparse.Namespace, console: Console) -> None:

@@ -26,6 +26,15 @@ def check_protocol(source: Path | bytes, *, file: str = "") -> tuple[Fault, ...]
     return _examine(source, file)[1]
 
 
+def read_draft(path: Path) -> Protocol:
+    """Read an unfinished protocol that the program kept. Raises FaultyProtocol when a hand has made it unreadable."""
+    table, faults = _examine(path, "")
+    try:
+        return protocol_from(table)
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError):
+        raise FaultyProtocol(faults) from None
+
+
 def _examine(source: Path | bytes, file: str) -> tuple[Table, tuple[Fault, ...]]:
     name = clean_line(file or (source.name if isinstance(source, Path) else "")) or _("the protocol file")
     try:
@@ -84,8 +93,12 @@ def _variants(table: Table) -> tuple[Variant, ...]:
 
 
 def _variant_name(variant: Table) -> str:
-    total = variant["total"]
-    return _line(variant, "name") or n_("{n} minute", "{n} minutes", total).format(n=total)
+    return _line(variant, "name") or usual_name(variant["total"])
+
+
+def usual_name(minutes: int) -> str:
+    """Name a length that was given no name."""
+    return n_("{n} minute", "{n} minutes", minutes).format(n=minutes)
 
 
 def _step(step: Table) -> Step:

@@ -50,12 +50,14 @@ class Shelf:
         return next((protocol for protocol in self._own_ones() if protocol.key == key), None)
 
     def own_file(self, key: str) -> Path | None:
-        """Give the file an own protocol was read from."""
-        for path in _files(self.own):
-            known = self._read.get(path)
-            if known is not None and known[1].key == key:
-                return path
-        return None
+        """Give the file of an own protocol, if there is one that can be read."""
+        self.own_one(key)
+        return next((path for path in _files(self.own) if path in self._read and self._read[path][1].key == key), None)
+
+    def file_of(self, key: str) -> Path:
+        """Give the file of any protocol; one that is not there is looked for among those shipped."""
+        shipped = self._builtin / f"{key}.toml"
+        return shipped if self.is_shipped(key) else self.own_file(key) or shipped
 
     def is_shipped(self, key: str) -> bool:
         """Say whether a protocol came with the program."""

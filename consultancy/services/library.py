@@ -6,13 +6,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from consultancy.changes import Changes, Topic
 from consultancy.model.protocol import Plan, Protocol
 from consultancy.planning.choosing import Brought, Candidate, Suggestion, suggest
 from consultancy.planning.fitting import length_of
+from consultancy.protocols.editing import Draft, Problem
 from consultancy.protocols.faults import Fault
 from consultancy.protocols.heads import Head
 from consultancy.protocols.reading import check_protocol
 from consultancy.protocols.shelf import Shelf
+from consultancy.services.own_protocols import Arrival, OwnProtocols
 from consultancy.services.ports import Publish
 from consultancy.services.settings import Settings
 from consultancy.text import _, folded, n_
@@ -54,6 +57,7 @@ class Library:
         self._shelf = shelf
         self._settings = settings
         self._used = used
+        self._own = OwnProtocols(shelf)
         self._publish = publish
 
     def cards(self) -> tuple[ProtocolCard, ...]:
@@ -103,6 +107,37 @@ class Library:
     def check(self, path: Path) -> tuple[Fault, ...]:
         """Give every fault of a protocol file; none when it can be used."""
         return check_protocol(path)
+
+    def draft(self, key: str) -> Draft:
+        """Open a protocol to change it: what was left unfinished, else as it is. Raises NotFoundHere, CannotRead."""
+        return self._own.draft(key)
+
+    def unfinished(self) -> tuple[str, ...]:
+        """Give the keys of drafts with problems; ``draft`` opens them."""
+        return self._own.unfinished()
+
+    def save(self, draft: Draft) -> tuple[Problem, ...]:
+        """Keep a draft, whatever its problems, and give them; with none it can be used. Raises CannotWrite."""
+        found = self._own.save(draft)
+        self._tell(draft.protocol.key)
+        return found
+
+    def preview_import(self, path: Path) -> Arrival:
+        """Look at a file somebody sent; nothing is kept. Raises CannotRead."""
+        return self._own.look_at(path)
+
+    def import_(self, path: Path) -> Protocol:
+        """Keep a file somebody sent and give its protocol. Raises CannotRead, CannotWrite; then nothing changed."""
+        protocol = self._own.take_in(path)
+        self._tell(protocol.key)
+        return protocol
+
+    def export(self, key: str, path: Path) -> None:
+        """Save a protocol as a file to be sent. Raises NotFoundHere, CannotRead, CannotWrite."""
+        self._own.hand_out(key, path)
+
+    def _tell(self, key: str) -> None:
+        self._publish(Changes.of(Topic.PROTOCOLS, ids=(key,)))
 
 
 def _card(head: Head, favourite: bool) -> ProtocolCard:
