@@ -61,9 +61,14 @@ def drawn_from(made: str) -> int:
     return crc32(made.encode())
 
 
-def air_groups(people: tuple[Participant, ...]) -> tuple[str, ...]:
-    """Name whose air time is counted: the organisations in the room, or the roles when there is only one."""
+def air_groups(people: tuple[Participant, ...], *, by_name: bool = False) -> tuple[str, ...]:
+    """Name whose air time is counted: the organisations in the room, or the roles when there is only one.
+
+    ``by_name`` is for those who have asked for it: the presenter and each consultant.
+    """
     speaking = [person for person in people if person.role in (Role.PRESENTER, Role.CONSULTANT)]
+    if by_name:
+        return _names(speaking)
     organisations = tuple(dict.fromkeys(person.organisation for person in speaking if person.organisation))
     return organisations if len(organisations) > 1 else (_("Presenter"), _("Consultants"), _("Facilitator"))
 

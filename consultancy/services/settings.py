@@ -29,6 +29,7 @@ SETTINGS: tuple[SettingSpec, ...] = (
     SettingSpec("bell_when", "both"),
     SettingSpec("bell_volume", "50"),
     SettingSpec("bell_muted", "no"),
+    SettingSpec("air_names", "no"),
     SettingSpec("keys", ""),
     SettingSpec("favourites", ""),
 )

@@ -124,6 +124,23 @@ def test_air_time_is_counted_for_organisations_and_says_who_has_not_spoken(stage
     assert not any(row.speaking for row in shown(stage).air)
 
 
+def test_air_time_is_counted_by_name_only_for_those_who_ask_for_it(stage: Stage) -> None:
+    stage.workspace.preparation.add_person(stage.id, "Mark", "Lakeshore SD", Role.CONSULTANT)
+    stage.workspace.settings.set("air_names", "yes")
+    in_turns(stage)
+    stage.presenters().moves.speak_by_number(3)
+    stage.pass_time(0.5)
+    assert [(row.group, row.words) for row in shown(stage).air] == [
+        ("Dana W.", "not yet"),
+        ("Luis O.", "not yet"),
+        ("Priya S.", "0:30"),
+        ("Mark", "not yet"),
+    ]
+    stage.workspace.settings.set("air_names", "no")
+    groups = [(row.group, row.words) for row in shown(stage).air]
+    assert groups == [("Maple Valley SD", "not yet"), ("Lakeshore SD", "not yet"), ("Priya S.", "0:30")]
+
+
 def test_nothing_is_counted_before_the_room_is_open(stage: Stage) -> None:
     assert shown(stage).air == ()
 

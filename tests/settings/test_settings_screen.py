@@ -78,6 +78,12 @@ def test_a_choice_is_kept_at_once(view, workspace):
     assert chip(view, "Paper size: Letter").isChecked()
 
 
+def test_speaking_time_is_counted_by_organisation_until_names_are_asked_for(view, workspace):
+    assert chip(view, "Speaking time: By organisation").isChecked()
+    chip(view, "Speaking time: By name").click()
+    assert workspace.settings.get("air_names") == "yes"
+
+
 def test_a_choice_that_cannot_be_kept_is_said_and_shown_as_it_was(view, workspace, asking, monkeypatch):
     def refuse(*_given):
         raise StorageTrouble("The disk is full.")

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from consultancy.live.looking import left_text
 from consultancy.live.shown import AirShare, Phase, RunView, TurnView
-from consultancy.model.consultancy import Consultancy
 from consultancy.model.time import ZERO, Span
-from consultancy.services.catching_up import air_groups
 from consultancy.text import _
 from consultancy.words import minutes_seconds
 from ui.cockpit.state import AirRow, TurnCard
@@ -21,12 +19,15 @@ def turn_card(view: RunView) -> TurnCard | None:
     return TurnCard(begins=True) if view.takes_turns else None
 
 
-def air_rows(view: RunView, consultancy: Consultancy) -> tuple[AirRow, ...]:
-    """Show how much each group has spoken; nothing outside an open room, or for one group alone."""
+def air_rows(view: RunView, listed: tuple[str, ...]) -> tuple[AirRow, ...]:
+    """Show how much each of those listed has spoken, and whoever else was counted before.
+
+    Nothing outside an open room, or for one group alone.
+    """
     if view.phase in (Phase.NOT_OPEN, Phase.FINISHED):
         return ()
     shares = {share.group: share for share in view.air}
-    groups = dict.fromkeys((*air_groups(consultancy.people), *shares))
+    groups = dict.fromkeys((*listed, *(group for group, share in shares.items() if share.spoken)))
     nobody = AirShare("", ZERO, 0.0, speaking=False)
     return tuple(_air_row(group, shares.get(group, nobody)) for group in groups) if len(groups) > 1 else ()
 

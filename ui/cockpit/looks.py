@@ -10,6 +10,7 @@ from consultancy.live.timeline import OFF, SLEPT
 from consultancy.model.consultancy import Consultancy, WordingMoment
 from consultancy.model.protocol import PlanStep, Wording
 from consultancy.model.time import MINUTE, ZERO, Span, Utc
+from consultancy.services.catching_up import air_groups
 from consultancy.text import _, n_
 from consultancy.words import clock_time, half_minutes, left_in_words, minutes_seconds, minutes_words
 from ui.cockpit.group_looks import air_rows, turn_card
@@ -38,7 +39,9 @@ WORTH_DECIDING = Span.of(minutes=1)
 HALF_A_MINUTE = Span.of(seconds=30)
 
 
-def cockpit_state(view: RunView, consultancy: Consultancy, now: Utc, zone: tzinfo | None = None) -> CockpitState:
+def cockpit_state(
+    view: RunView, consultancy: Consultancy, now: Utc, zone: tzinfo | None = None, *, air_by_name: bool = False
+) -> CockpitState:
     """Work out everything the clock's half of the cockpit shows."""
     return CockpitState(
         header=_header(view, consultancy, now, zone),
@@ -51,7 +54,7 @@ def cockpit_state(view: RunView, consultancy: Consultancy, now: Utc, zone: tzinf
         gap=_gap(view.question) if view.question else None,
         tick_ms=_tick(view),
         turn=turn_card(view),
-        air=air_rows(view, consultancy),
+        air=air_rows(view, air_groups(consultancy.people, by_name=air_by_name)),
         nudge=Nudge(view.nudge_words, view.nudge_level),
     )
 

@@ -59,13 +59,21 @@ class Moves:
     """Carries decisions out; each leaves the reason at the foot when it is refused."""
 
     def __init__(
-        self, running: Running, preparation: Preparation, doing: Doing, consultancy: str, zone: tzinfo | None = None
+        self,
+        running: Running,
+        preparation: Preparation,
+        doing: Doing,
+        consultancy: str,
+        zone: tzinfo | None = None,
+        *,
+        air_by_name: bool = False,
     ) -> None:
         self._running = running
         self._preparation = preparation
         self._doing = doing
         self._id = consultancy
         self._zone = zone
+        self._air_by_name = air_by_name
 
     def ways(self, *, protected_too: bool = False) -> CatchUp | None:
         """Give the ways to catch up; None while no end is agreed."""
@@ -121,4 +129,4 @@ class Moves:
 
     def groups(self) -> tuple[str, ...]:
         """Name whose air time is counted, in the order they are listed."""
-        return air_groups(self._preparation.get(self._id).people)
+        return air_groups(self._preparation.get(self._id).people, by_name=self._air_by_name)

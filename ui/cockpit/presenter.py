@@ -51,6 +51,8 @@ class CockpitPresenter(Presenter[CockpitState]):
         doing: Doing,
         consultancy: str,
         zone: tzinfo | None = None,
+        *,
+        air_by_name: bool = False,
     ) -> None:
         super().__init__(bus)
         self._clock = clock
@@ -60,6 +62,7 @@ class CockpitPresenter(Presenter[CockpitState]):
         self._doing = doing
         self._id = consultancy
         self._zone = zone
+        self._air_by_name = air_by_name
         self._known: Consultancy | None = None
         self._primary = Primary.START
         self._phase = Phase.NOT_OPEN
@@ -74,7 +77,8 @@ class CockpitPresenter(Presenter[CockpitState]):
     def work_out(self) -> CockpitState:
         """Look at the clock and give what the cockpit shows now."""
         view = self._running.look(self._id)
-        state = cockpit_state(view, self._consultancy(), self._clock.read().utc, self._zone)
+        now = self._clock.read().utc
+        state = cockpit_state(view, self._consultancy(), now, self._zone, air_by_name=self._air_by_name)
         self._primary, self._phase = state.controls.primary, view.phase
         return state
 

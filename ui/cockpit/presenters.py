@@ -40,12 +40,15 @@ def presenters_on(
 
     def build(consultancy: str) -> Presenters:
         doing = Doing(running, asking, consultancy)
+        by_name = workspace.settings.get("air_names") == "yes"
         return Presenters(
-            clock=CockpitPresenter(bus, at, running, preparation, asking, doing, consultancy, zone),
+            clock=CockpitPresenter(
+                bus, at, running, preparation, asking, doing, consultancy, zone, air_by_name=by_name
+            ),
             notes=NotesPresenter(bus, running, preparation, workspace.notes, asking, consultancy, zone),
             commitments=CommitmentsPresenter(bus, at, preparation, workspace.commitments, asking, consultancy, zone),
             wording=WordingKeeper(preparation, consultancy),
-            moves=Moves(running, preparation, doing, consultancy, zone),
+            moves=Moves(running, preparation, doing, consultancy, zone, air_by_name=by_name),
             ringing=Ringing(bus, running, ringer, asking, consultancy),
             now=lambda: at.read().steady,
         )

@@ -35,7 +35,7 @@ class SettingsPresenter(Presenter[SettingsState]):
 
     def work_out(self) -> SettingsState:
         """Give the view state as it is now."""
-        looks = (self._theme(), self._page(), self._figure())
+        looks = (self._theme(), self._page(), self._figure(), self._air())
         return SettingsState(looks, self._bells(), self.keys.work_out(), str(self._folder))
 
     def choose(self, key: str, value: str) -> None:
@@ -65,6 +65,11 @@ class SettingsPresenter(Presenter[SettingsState]):
     def _figure(self) -> Question:
         values = (("ring", _("Ring with the time")), ("disc", _("Disc without figures")))
         return self._question("room_figure", _("Room display"), _("How the room sees the time."), values)
+
+    def _air(self) -> Question:
+        values = (("no", _("By organisation")), ("yes", _("By name")))
+        told = _("What you count while people speak. Only you see it, and no document tells it.")
+        return self._question("air_names", _("Speaking time"), told, values)
 
     def _bells(self) -> BellsCard:
         wish = self._settings.get("bells")
