@@ -1,42 +1,38 @@
-"""The composition root: builds everything, and is the only place that knows everyone."""
+"""The composition root: opens the workspace and the window, and builds what both are driven by."""
 
 from __future__ import annotations
 
 import contextlib
-import gc
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from consultancy.changes import Bus, Changes, Topic
 from consultancy.clock import Clock, SystemClock
 from consultancy.errors import Refused
 from consultancy.text import _
 from consultancy.workspace import Workspace, default_folder, open_workspace, opens_at_once
-from ui.asking import Asking, Place
+from ui.asking import Place
 from ui.beside import Beside
 from ui.crash import CrashWatch
 from ui.dialogs import QtAsking
 from ui.keys import KeyTable
+from ui.late import Late
 from ui.screenless import fatal_in_words, refuse_without_screen
+from ui.screens import SCREENS, House, show_folder
 from ui.shortcuts import Actions
 from ui.single import SingleInstance
 from ui.stopped import OpeningPage, WaysOut, stopped_page
 from ui.theme.theme import theme
 from ui.ticking import Ticker
-from ui.widgets import PlainTextGuard
 from ui.window import WHOLE_WINDOW, Window
 
 if TYPE_CHECKING:
-    from ui.chime import Chime
-    from ui.leaving import SignalEar
     from ui.palette import CommandPalette, KeysSheet
     from ui.rehearsing import Rehearsing
     from ui.room_display.view import RoomDisplay
@@ -70,40 +66,6 @@ def run(data_dir: Path | None) -> int:
     return code
 
 
-class Late:
-    """What the first picture need not wait for."""
-
-    def __init__(self, single: SingleInstance, window: Window) -> None:
-        self._single = single
-        self._window = window
-        self._ear: SignalEar | None = None
-
-    def start(self) -> None:
-        """Hear signals and later starts, guard text that Qt itself shows, and collect waste from now on."""
-        if self._ear is None:
-            from ui.leaving import SignalEar
-
-            self._ear = SignalEar(self._window.close)
-            guard_text()
-            self._single.listen()
-            # What was made until now stays: it need not be looked through again and again.
-            gc.freeze()
-            gc.enable()
-
-    def stop(self) -> None:
-        """Hear nothing more."""
-        if self._ear is not None:
-            self._ear.stop()
-        self._single.close()
-
-
-def guard_text() -> None:
-    """Keep labels and tooltips that Qt makes by itself from reading markup; our own read none as they are."""
-    application = QApplication.instance()
-    assert application is not None
-    application.installEventFilter(PlainTextGuard(application))
-
-
 def make_application() -> QApplication:
     """Give the one application, in Fusion, with Inter."""
     existing = QApplication.instance()
@@ -119,25 +81,6 @@ def _report(bug: Exception, folder: Path) -> str:
     from consultancy.commands.crash import report
 
     return report(bug, folder)
-
-
-@dataclass(frozen=True)
-class House:
-    """What screens are built from."""
-
-    workspace: Workspace
-    asking: Asking
-    actions: Actions
-    beside: Beside
-    rehearse: Callable[[str], object] | None
-
-    @cached_property
-    def chime(self) -> Chime:
-        """Ring, made when first asked for: bells know the engine."""
-        from consultancy.services.bells import BellManners
-        from ui.chime import Chime
-
-        return Chime(BellManners(self.workspace.settings))
 
 
 class Program(QObject):
@@ -207,7 +150,7 @@ class Program(QObject):
         rehearse = self.rehearse if self._rehearses else None
         house = House(workspace, self._asking, self._actions, self._beside, rehearse)
         for place, make in SCREENS.items():
-            self.window.offer(place, _making(make, house))
+            self.window.offer(place, partial(make, house))
         workspace.bus.listen(self._settings_changed)
         self._use_settings(workspace)
         self.window.take_size(workspace.settings.get("window"))
@@ -321,96 +264,7 @@ class Program(QObject):
         show_folder(self._folder)
 
 
-def show_folder(folder: Path) -> None:
-    """Show a folder in the system's own window."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-
 def _quietly(keep: Callable[[], None]) -> None:
     """Try to keep what nobody would miss: a full disk must not stop the window from closing."""
     with contextlib.suppress(Refused):
         keep()
-
-
-def _making(make: Callable[[House], QWidget], house: House) -> Callable[[], QWidget]:
-    return lambda: make(house)
-
-
-def _today(house: House) -> QWidget:
-    from ui.today.presenter import TodayPresenter
-    from ui.today.view import TodayView
-
-    return TodayView(TodayPresenter(house.workspace, house.asking), house.rehearse)
-
-
-def _consultancies(house: House) -> QWidget:
-    from ui.consultancies.presenter import ConsultanciesPresenter
-    from ui.consultancies.view import ConsultanciesView
-
-    own = house.workspace
-    return ConsultanciesView(ConsultanciesPresenter(own.bus, own.clock, own.finder, own.preparation, house.asking))
-
-
-def _library(house: House) -> QWidget:
-    from ui.library.presenter import LibraryPresenter
-    from ui.library.view import LibraryView
-
-    own = house.workspace
-    return LibraryView(LibraryPresenter(own.bus, own.library, own.preparation, house.asking), house.rehearse)
-
-
-def _settings(house: House) -> QWidget:
-    from ui.settings.presenter import SettingsPresenter
-    from ui.settings.view import SettingsView
-
-    own = house.workspace
-    presenter = SettingsPresenter(own.bus, own.settings, own.folder, house.asking, house.chime.try_it)
-    return SettingsView(presenter, lambda: show_folder(own.folder))
-
-
-def _prepare(house: House) -> QWidget:
-    from ui.prepare.presenter import PreparePresenter
-    from ui.prepare.view import PrepareView
-
-    own = house.workspace
-    presenter = PreparePresenter(
-        own.bus, own.clock, own.preparation, own.library, own.handover, own.settings, house.asking
-    )
-    return PrepareView(presenter, house.actions)
-
-
-def _cockpit(house: House) -> QWidget:
-    from ui.cockpit.presenters import presenters_on
-    from ui.cockpit.view import CockpitView
-
-    return CockpitView(presenters_on(house.workspace, house.asking, house.chime), house.actions, house.beside)
-
-
-def _review(house: House) -> QWidget:
-    from ui.review.presenter import ReviewPresenter
-    from ui.review.view import ReviewView
-
-    own = house.workspace
-    presenter = ReviewPresenter(
-        own.bus,
-        own.clock,
-        own.preparation,
-        own.running,
-        own.notes,
-        own.commitments,
-        own.handover,
-        own.settings,
-        house.asking,
-    )
-    return ReviewView(presenter, house.actions)
-
-
-SCREENS: dict[Place, Callable[[House], QWidget]] = {
-    Place.TODAY: _today,
-    Place.PREPARE: _prepare,
-    Place.COCKPIT: _cockpit,
-    Place.REVIEW: _review,
-    Place.CONSULTANCIES: _consultancies,
-    Place.LIBRARY: _library,
-    Place.SETTINGS: _settings,
-}
