@@ -17,9 +17,9 @@ from consultancy.documents.word_xml import PAPER, line_width
 
 _TOP, _BOTTOM, _TO_FOOT = 1720, 1300, 620  # the edges of the house template
 _SLACK = 300
-_TALL = 1.23  # a line, in sizes of its letters
-_NARROW, _USUAL, _CAPITAL, _WIDEST = 0.31, 0.53, 0.66, 0.9  # letters, the same way
-_HEADER_ROW = 380
+_TALL, _TALL_TEXT = 1.225, 1.18  # a line, in sizes of its letters: of headings, of text
+_NARROW, _USUAL, _CAPITAL, _WIDEST = 0.31, 0.515, 0.65, 0.9  # letters, the same way
+_BROADER = 1.03  # text and bold letters
 
 
 def room_left(sheet: Sheet) -> int:
@@ -61,8 +61,8 @@ def _focus(box: FocusBox, width: int) -> int:
 
 def _grid(grid: Grid, size: Size, width: int) -> int:
     widths = [round(share * width) for share in grid.widths]
-    header = _HEADER_ROW if grid.header else 0
     between = 2 * padding(grid, size) + 10
+    header = _lines("TableHead", "x", width) + between if grid.header else 0
     return header + sum(_row(row, size, widths, between) for row in grid.rows)
 
 
@@ -79,9 +79,10 @@ def _cell(cell: Cell, size: Size, width: int) -> int:
 def _lines(style: str, text: str, width: int) -> int:
     """Reckon the height of a paragraph."""
     look = look_of(style)
-    room = width / (look.size * 10) / (1.06 if look.bold or look.font == TEXT else 1)
+    room = width / (look.size * 10) / (_BROADER if look.bold or look.font == TEXT else 1)
+    tall = _TALL_TEXT if look.font == TEXT else _TALL
     count = sum(_broken(line, room) for line in text.split("\n")) if text else 0
-    return look.before + look.after + ceil(count * look.size * 10 * _TALL * look.line / 240) if count else 0
+    return look.before + look.after + ceil(count * look.size * 10 * tall * look.line / 240) if count else 0
 
 
 def _broken(line: str, room: float) -> int:

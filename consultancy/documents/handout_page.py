@@ -34,9 +34,13 @@ _FEWEST, _MOST = 3, 12
 
 @dataclass(frozen=True, slots=True)
 class _Fill:
-    """How full the page is: the size of its rows, and what is told beside the steps themselves."""
+    """How full the page is: the size of its rows, and what is told beside the steps themselves.
+
+    ``spare`` must stay free, in twentieths of a point: lines to write on are worth more than large rows.
+    """
 
     size: Size
+    spare: int = 0
     purpose: bool = True
     says: bool = True
     listens: bool = True
@@ -45,7 +49,7 @@ class _Fill:
 
 # The first that fits is taken: large before small, and only then less.
 _FILLS = (
-    _Fill(Size.ROOMY),
+    _Fill(Size.ROOMY, spare=_NOTES_HEADER + _FEWEST * _LINE),
     _Fill(Size.USUAL),
     _Fill(Size.TIGHT),
     _Fill(Size.TIGHT, purpose=False, says=False),
@@ -59,7 +63,7 @@ def handout(hour: Hour) -> Sheet:
     for fill in _FILLS:
         sheet = _page(hour, fill)
         left = room_left(sheet)
-        if left >= 0:
+        if left >= fill.spare:
             break
     lines = min(_MOST, (left - _NOTES_HEADER) // _LINE)
     return sheet if lines < _FEWEST else replace(sheet, parts=(*sheet.parts, _notes(lines)))
