@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from consultancy.text import _
 from ui.cockpit.air_view import AirView
@@ -202,6 +202,13 @@ class Desk(QWidget):
         wide = NOTES_WIDTH if width >= THREE_COLUMNS else NOTES_NARROW
         self.notes.setMinimumWidth(0 if tabbed else wide)
         self.notes.setMaximumWidth(AS_WIDE_AS_LIKED if tabbed else wide)
+        self._take_keyboard_from_what_is_hidden()
+
+    def _take_keyboard_from_what_is_hidden(self) -> None:
+        """Letters would go on into a field nobody sees, and the keys of the clock with them."""
+        here = QApplication.focusWidget()
+        if here is not None and self.isAncestorOf(here) and not here.isVisibleTo(self):
+            self.setFocus()
 
     def _connect(self) -> None:
         self.header.leave.connect(self._presenters.clock.leave)
