@@ -58,10 +58,12 @@ def _handout(args: argparse.Namespace, console: Console) -> None:
 
 def _hour(args: argparse.Namespace, wish: Wish, paper: Paper, workspace: Workspace | None) -> Hour:
     if args.consultancy is None:
-        return paper.of_protocol(args.key, wish)
+        named = protocol_named(args.key, workspace.library if workspace else None)
+        return paper.of_protocol(named.key, wish)
     if args.people is not None:
         raise Refused(_("A planned consultancy has people of its own; leave --people out."))
-    return paper.of_consultancy(consultancy_named(args.consultancy, workspace), wish)
+    named = consultancy_named(args.consultancy, workspace) if workspace else args.consultancy
+    return paper.of_consultancy(named, wish)
 
 
 def _wish(args: argparse.Namespace) -> Wish:

@@ -80,6 +80,12 @@ def test_a_planned_consultancy_is_printed_by_how_its_id_begins(run, workspace, f
     assert "17 November 2026" in words(path)
 
 
+def test_the_nearest_key_is_named_where_consultancies_are_kept_too(run, workspace, folder, tmp_path):
+    workspace().close()
+    sentence = run("handout", "tunin", "--out", tmp_path / "x.docx", "--data-dir", folder).sentence
+    assert "Did you mean tuning?" in sentence
+
+
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [

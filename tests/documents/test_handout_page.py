@@ -11,7 +11,7 @@ from consultancy.documents.handout import make
 from consultancy.documents.handout_fit import room_left
 from consultancy.documents.handout_model import Grid, Hour, PaperKind, Ruling, Said, Sheet, Size
 from consultancy.documents.summary_model import FocusBox, PageSize
-from consultancy.model.protocol import Plan, PlanStep, Protocol, Silence, Step, Voice
+from consultancy.model.protocol import Plan, PlanStep, Silence, Step, Voice
 from consultancy.model.time import Span, Utc
 from consultancy.planning.fitting import plan_for
 from consultancy.protocols.shelf import Shelf
@@ -175,15 +175,20 @@ def test_a_planned_consultancy_is_named_by_its_dilemma_with_day_and_place() -> N
     )
 
 
+def test_a_group_of_one_size_is_said_with_one_number() -> None:
+    assert handout(hour_of("consultancy", starts=None, group=(3, 3))).byline == "45 minutes · 3 people"
+
+
 def test_wide_letters_are_reckoned_wide() -> None:
-    narrow, wide = (many_steps(1), many_steps(1))
-    wide = replace(wide, purpose="議" * 120)
-    narrow = replace(narrow, purpose="i" * 120)
-    assert room_left(handout(wide)) < room_left(handout(narrow)) or lines(handout(wide)) == lines(handout(narrow))
+    def left(purpose: str) -> int:
+        sheet = handout(hour_of("lean_coffee", purpose=purpose))
+        return room_left(replace(sheet, parts=sheet.parts[:-1]))
+
+    assert left("議" * 120) < left("n" * 120) < left("i" * 120)
 
 
-def protocol_of(hour: Hour) -> Protocol:
-    return SHELF.get(hour.plan.protocol_key)
+def test_a_script_is_reckoned_longer_than_a_page() -> None:
+    assert room_left(make(hour_of("consultancy", focus="What is it for?"), PaperKind.SCRIPT)) < 0
 
 
 def said_in(sheet: Sheet) -> list[str]:
