@@ -400,6 +400,19 @@ def button(parent: QWidget, words: str) -> QPushButton:
     return next(one for one in parent.findChildren(QPushButton) if one.text() == words)
 
 
+@pytest.mark.parametrize("key", [Key.Key_N, Key.Key_PageDown])
+@pytest.mark.parametrize("notes", [0, 1])
+def test_letters_and_the_remote_drive_the_clock_from_the_list_of_notes_too(
+    cockpit: Cockpit, key: Qt.Key, notes: int
+) -> None:
+    for _each in range(notes):
+        cockpit.type("nobody came")
+        cockpit.press(Key.Key_Return)
+    cockpit.desk.notes.list.setFocus()
+    cockpit.press(key)
+    assert cockpit.phase() is Phase.RUNNING
+
+
 def test_an_edit_too_long_for_one_note_stays_in_the_field(cockpit: Cockpit, qtbot: QtBot) -> None:
     stage, notes = cockpit.stage, cockpit.desk.notes
     note = stage.workspace.notes.add(stage.id, "a note").id

@@ -25,6 +25,8 @@ from ui.widgets.chip import Chip
 from ui.widgets.flow import ChipFlow
 from ui.widgets.text import label, plain_tooltip, rule
 
+REMOTE = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
 
 class NoteList(QListView):
     """The notes. Keys on a note: Enter edits, Del deletes, S stars, P parks; the menu key opens the rest."""
@@ -75,6 +77,8 @@ class NoteList(QListView):
         meant = keys.get(Qt.Key(event.key())) if row and not event.modifiers() else None
         if meant is not None:
             meant()
+        elif (event.text().isprintable() and event.text()) or event.key() in REMOTE:
+            event.ignore()  # they drive the clock: a list would look for a note that begins with them
         else:
             super().keyPressEvent(event)
 
