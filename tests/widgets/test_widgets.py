@@ -363,6 +363,16 @@ def test_enter_and_space_both_press_the_button_that_has_the_keyboard(qtbot, make
         qtbot.keyClick(button, key)
 
 
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier])
+@pytest.mark.parametrize("make", [lambda: Button("Start"), lambda: Chip("45 min", clickable=True)])
+def test_enter_with_another_key_is_left_to_whom_it_is_meant_for(qtbot, make, held):
+    button, presses = make(), []
+    qtbot.addWidget(button)
+    button.clicked.connect(lambda: presses.append(1))
+    qtbot.keyClick(button, Qt.Key.Key_Return, held)
+    assert presses == []
+
+
 def test_enter_held_down_presses_once(qtbot):
     button, presses = Button("Next"), []
     qtbot.addWidget(button)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui.theme import fonts
 from ui.theme.theme import theme
@@ -31,9 +31,10 @@ def draw_key(painter: QPainter, area: QRectF, text: str, ink: str, line: str, fi
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
 
 
-def pressed_by_enter(button: QPushButton, event: QKeyEvent) -> bool:
-    """Press the button that has the keyboard when Enter was struck, not held down; say whether it was."""
-    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+def pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press the button that has the keyboard when Enter was struck, alone and not held down; say whether it was."""
+    alone = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and not event.isAutoRepeat()
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and alone
     if enter:
         button.click()
     return enter

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 from ui.theme import fonts
 from ui.theme.theme import theme
 from ui.theme.tokens import TONES
+from ui.widgets.buttons import pressed_by_enter
 from ui.widgets.paint import box, focus_ring, follow_theme, keyboard_is_on, painter_on
 
 SIDE = 9
@@ -85,9 +86,7 @@ class Chip(QPushButton):
         return QSize(min(hint.width(), LEAST + self._icon_room()), hint.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
+        if not pressed_by_enter(self, event):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
