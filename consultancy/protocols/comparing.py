@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from difflib import SequenceMatcher
 from enum import StrEnum
 
 from consultancy.model.protocol import Protocol, Step
@@ -79,23 +78,25 @@ def _of_step(before: Step | None, now: Step, moved: bool) -> Difference | None:
 
 
 def _moved(before: list[str], now: list[str]) -> set[str]:
-    """Name the steps that stand at another place among those both have."""
-    ours, theirs = ([key for key in keys if key in others] for keys, others in ((now, before), (before, now)))
-    still = {
-        key for run in SequenceMatcher(None, theirs, ours, False).get_matching_blocks() for key in _run(theirs, run)
-    }
-    return set(ours) - still
+    """Name the fewest steps that must have been moved among those both have."""
+    places = {key: place for place, key in enumerate(before)}
+    ours = [key for key in now if key in places]
+    chains: dict[str, tuple[str, ...]] = {}
+    for key in ours:
+        chains[key] = (*_longest([chain for last, chain in chains.items() if places[last] < places[key]]), key)
+    return set(ours) - set(_longest([*chains.values()]))
 
 
-def _run(keys: list[str], block: tuple[int, int, int]) -> list[str]:
-    return keys[block[0] : block[0] + block[2]]
+def _longest(chains: list[tuple[str, ...]]) -> tuple[str, ...]:
+    return max(chains, key=len) if chains else ()
 
 
 def _place_for(master: Protocol, own: Protocol, key: str) -> int:
-    """Give the place after the nearest earlier step of the master that is still there."""
-    keys = [step.key for step in own.steps]
-    earlier = [step.key for step in master.steps][: [step.key for step in master.steps].index(key)]
-    return next((keys.index(each) + 1 for each in reversed(earlier) if each in keys), 0)
+    """Give the place after the nearest earlier step of the master that is still in its place."""
+    before, now = [step.key for step in master.steps], [step.key for step in own.steps]
+    still = set(now) - _moved(before, now)
+    earlier = before[: before.index(key)]
+    return next((now.index(each) + 1 for each in reversed(earlier) if each in still), 0)
 
 
 def _without(protocol: Protocol, key: str) -> Protocol:

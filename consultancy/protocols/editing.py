@@ -8,7 +8,7 @@ from itertools import count
 from typing import Any
 
 from consultancy.model.note import NoteKind
-from consultancy.model.protocol import Protocol, Step, Variant, Voice
+from consultancy.model.protocol import LONGEST_STEP, Protocol, Step, Variant, Voice
 from consultancy.protocols.checking import findings_of
 from consultancy.protocols.reading import usual_name
 from consultancy.protocols.totals import times, total, total_of
@@ -110,10 +110,16 @@ def split(draft: Draft, place: int) -> Draft:
 
 
 def merge(draft: Draft, place: int) -> Draft:
-    """Make one step of a step and the next: minutes add up in every length, words stand one after the other."""
+    """Make one step of a step and the next: minutes add up in every length, words stand one after the other.
+
+    The floors add up too, as far as the shortest length allows.
+    """
     first, second = draft.protocol.steps[place : place + 2]
     variants = tuple(_merged_in(variant, first.key, second.key) for variant in draft.protocol.variants)
-    return _with_steps(draft, [_merged(first, second)], place, place + 2, variants)
+    others = (dict(variant.minutes) for variant in variants if variant.key != draft.protocol.default_variant)
+    shortest = min((minutes[first.key] for minutes in others if first.key in minutes), default=LONGEST_STEP)
+    step = _merged(first, second)
+    return _with_steps(draft, [replace(step, at_least=min(step.at_least, shortest))], place, place + 2, variants)
 
 
 def delete(draft: Draft, place: int) -> Draft:
