@@ -206,7 +206,11 @@ WHOLE = "minutes is {value}; write a whole number from 1 to 600."
             'format = 1\nlanguage = "english"',
             "short.toml, line 2: language is “english”; write a language",
         ),
-        ("format = 1", "format = 0", "short.toml, line 1: format is 0; this program reads format 1, so write format = 1."),
+        (
+            "format = 1",
+            "format = 0",
+            "short.toml, line 1: format is 0; this program reads format 1, so write format = 1.",
+        ),
         (
             "format = 1",
             "format = 2\nnonsense = 4",
