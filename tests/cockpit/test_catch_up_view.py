@@ -221,3 +221,14 @@ def test_the_mute_is_always_in_sight(late: Late) -> None:
     assert bell.accessibleName() == "Mute the bells"
     bell.click()
     assert late.stage.ringer.muted
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1100, 640), (700, 560)])
+def test_the_sheet_lies_over_the_clock_and_leaves_the_notes_to_be_read(late: Late, size: tuple[int, int]) -> None:
+    late.press(Key.Key_K, Ctrl)
+    late.view.resize(*size)
+    QApplication.processEvents()
+    sheet, centre = late.desk.catch_up, late.desk._centre
+    covered, clock = sheet.card.geometry(), centre.geometry()
+    assert sheet.size() == late.desk.size()
+    assert (covered.left() >= clock.left(), covered.right() <= clock.right()) == (True, True)

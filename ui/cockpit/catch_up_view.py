@@ -42,8 +42,8 @@ class CatchUpPanel(Overlay):
 
     taken = Signal()
 
-    def __init__(self, host: QWidget, moves: Moves, key: Callable[[str], str]) -> None:
-        super().__init__(host)
+    def __init__(self, host: QWidget, over: QWidget, moves: Moves, key: Callable[[str], str]) -> None:
+        super().__init__(host, over=over)
         self._moves = moves
         self._found: CatchUp | None = None
         self._ways: list[Way] = []

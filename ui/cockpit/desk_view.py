@@ -66,7 +66,7 @@ class Desk(QWidget):
         self.gap = Banner("", icon="moon", buttons=(self._count, self._pause))
         self._tabs = QTabBar()
         self._centre = QWidget()
-        self.catch_up = CatchUpPanel(self, presenters.moves, key)
+        self.catch_up = CatchUpPanel(self, self._centre, presenters.moves, key)
         self.glow = EdgeGlow(self)
         self.timer = QTimer(self)
         self.timer.timeout.connect(presenters.clock.refresh)

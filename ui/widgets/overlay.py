@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QGraphicsDropShadowEffect, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,16 +11,21 @@ from ui.widgets.paint import painter_on
 
 TOP = 64
 DIM = 22
+FITTING = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 
 
 class Overlay(QWidget):
-    """Dims the window and shows ``card`` in its upper half. ``closed`` is emitted when it is put away."""
+    """Dims the window and shows ``card`` in its upper half, centred on ``over`` where there is one to be seen.
+
+    ``closed`` is emitted when it is put away.
+    """
 
     closed = Signal()
 
-    def __init__(self, host: QWidget, *, width: int = 640) -> None:
+    def __init__(self, host: QWidget, *, width: int = 640, over: QWidget | None = None) -> None:
         super().__init__(host)
         self._host = host
+        self._over = over or host
         self._width = width
         self._before: QWidget | None = None
         self.card = Card(margins=(18, 16, 18, 16))
@@ -33,7 +38,8 @@ class Overlay(QWidget):
         self._outer.addLayout(row)
         self._outer.addStretch(1)
         self.hide()
-        host.installEventFilter(self)
+        for watched in {host, self._over}:
+            watched.installEventFilter(self)
 
     def open(self, focus: QWidget) -> None:
         """Show the sheet and give the keyboard to ``focus``."""
@@ -76,7 +82,7 @@ class Overlay(QWidget):
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._host and event.type() == QEvent.Type.Resize and self.isVisible():
+        if watched in (self._host, self._over) and event.type() in FITTING and not self.isHidden():
             self._fit()
         return False
 
@@ -85,8 +91,15 @@ class Overlay(QWidget):
 
     def _fit(self) -> None:
         self.setGeometry(self._host.rect())
-        self.card.setFixedWidth(min(self._width, self._host.width() - 32))
+        under = self._under()
+        self._outer.setContentsMargins(16 + under.left(), TOP, 16 + self.width() - 1 - under.right(), 16)
+        self.card.setFixedWidth(min(self._width, under.width() - 32))
         self.card.setMaximumHeight(max(self._host.height() - TOP - 16, 120))
+
+    def _under(self) -> QRect:
+        if self._over is self._host or not self._over.isVisible():
+            return self.rect()
+        return QRect(self._over.mapTo(self._host, QPoint()), self._over.size())
 
     def _lift(self) -> None:
         if self.card.graphicsEffect() is None:

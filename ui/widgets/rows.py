@@ -9,7 +9,7 @@ from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPaintEvent, QRes
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
-from ui.theme.tokens import RADIUS_CARD, RADIUS_CONTROL
+from ui.theme.tokens import RADIUS_CONTROL
 from ui.widgets.paint import box, focus_ring, follow_theme, keyboard_is_on, painter_on
 from ui.widgets.text import label
 
@@ -72,16 +72,20 @@ class ListRow(QWidget):
         painter = painter_on(self)
         tokens = theme().tokens
         area = QRectF(self.rect())
-        if self._selected:
-            painter.fillRect(area.adjusted(1, 0, -1, 0), theme().colour("accent_bg"))
-        elif self._selectable and self.underMouse():
-            painter.fillRect(area.adjusted(1, 0, -1, -1), theme().colour("canvas"))
+        ground = self._ground()
+        if ground and self._ruled:
+            painter.fillRect(area.adjusted(1, 0, -1, 0), theme().colour(ground))
+        elif ground:
+            box(painter, area, RADIUS_CONTROL, fill=getattr(tokens, ground))
         if self._ruled:
             painter.fillRect(QRectF(0, area.height() - 1, area.width(), 1), theme().colour("line"))
         if keyboard_is_on(self):
             focus_ring(painter, area.adjusted(1, 1, -1, -1), RADIUS_CONTROL)
-        elif self._selected and not self._ruled:
-            box(painter, area, RADIUS_CARD, line=tokens.line)
+
+    def _ground(self) -> str:
+        if self._selected:
+            return "accent_bg"
+        return "canvas" if self._selectable and self.underMouse() else ""
 
 
 class EmptyState(QWidget):
