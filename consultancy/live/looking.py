@@ -10,7 +10,7 @@ from consultancy.live.airtime import shares
 from consultancy.live.bells import closing_time
 from consultancy.live.blocks import block_view
 from consultancy.live.engine import apply, pending_gap
-from consultancy.live.facts import GapAnswered
+from consultancy.live.facts import ClockChanged, GapAnswered
 from consultancy.live.ledger import ToUtc, ledger
 from consultancy.live.nudging import idle_for, nudge_level, nudge_words
 from consultancy.live.rounds import round_view
@@ -30,7 +30,7 @@ from consultancy.live.turning import takes_turns
 from consultancy.live.undoing import undo_label
 from consultancy.live.voices import listens_words, speaking_words
 from consultancy.model.protocol import PlanStep
-from consultancy.model.time import MINUTE, SECOND, ZERO, Moment, Span, Utc
+from consultancy.model.time import MINUTE, SECOND, ZERO, Moment, Span, Utc, total
 from consultancy.text import _
 from consultancy.words import clock_time, left_in_words, minutes_seconds
 
@@ -45,9 +45,10 @@ def view(
 ) -> RunView:
     """Give everything the facilitator's screens show.
 
-    ``end_by`` is an end agreed beforehand, if there is one, which is fixed when ``hard_end``; ``groups`` are those
-    whose air time is counted.
+    ``end_by`` is an end agreed beforehand, if there is one, which is fixed when ``hard_end``; it is told by the wall
+    clock as it stands, like all times of day. ``groups`` are those whose air time is counted.
     """
+    end_by = None if end_by is None else end_by + clock_moved(run)
     look, idle = _look(run, now, end_by), idle_for(run, now.at)
     return replace(
         look,
@@ -127,6 +128,11 @@ def started_and_ended(run: Run, now: Moment) -> tuple[Utc | None, Utc | None]:
     told = _teller(run, now)
     began, ended = run.began, run.ended
     return (None if began is None else told(began), None if ended is None else told(ended))
+
+
+def clock_moved(run: Run) -> Span:
+    """Give how far the wall clock has been set since the room opened."""
+    return total([fact.by for fact in run.facts if isinstance(fact, ClockChanged)])
 
 
 def shown_seconds(left: Span) -> int:

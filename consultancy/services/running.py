@@ -13,7 +13,7 @@ from consultancy.live.bells import Bells, Crossing
 from consultancy.live.commands import Command, Next, TurnOrder
 from consultancy.live.engine import apply_all, decide, replay
 from consultancy.live.facts import Fact, Finished, GapAnswered, GapFound, Moved
-from consultancy.live.looking import room_view, started_and_ended, view
+from consultancy.live.looking import clock_moved, room_view, started_and_ended, view
 from consultancy.live.noticing import facts_noticed
 from consultancy.live.shown import Phase, RoomView, RunView
 from consultancy.live.state import Run
@@ -119,7 +119,8 @@ class Running:
         held, moment = self._glance(consultancy)
         look, end_by = held.view(moment), held.consultancy.end_by
         agreed = look.planned_end or end_by
-        gap = None if agreed is None else gap_after(held.consultancy, agreed, self._upcoming)
+        planned = None if agreed is None else agreed + -clock_moved(held.run)
+        gap = None if planned is None else gap_after(held.consultancy, planned, self._upcoming)
         situation = situation_of(look, end_by, gap)
         return None if situation is None else catch_up(situation, allow_protected=allow_protected, zone=zone)
 

@@ -138,6 +138,17 @@ def test_trap_the_wall_clock_set_moves_the_time_left():
     assert (look.left, look.behind, look.question) == (minutes(25), ZERO, None)
 
 
+def test_trap_the_wall_clock_set_makes_an_hour_late():
+    stage = Stage(30).started()
+    end_by = stage.now.utc + minutes(30)
+    stage.after(minutes(5))
+    stage.clock.set_wall(minutes(90))
+    stage.look()
+    look = view(stage.run, stage.now, end_by, hard_end=True)
+    assert (look.behind, look.hard_end_words) == (ZERO, "")
+    assert look.planned_end == look.hard_end == end_by + minutes(90)
+
+
 def test_trap_a_reboot_in_the_middle():
     """The steady clock starts anew; the wall clock says how long it was, and it is asked about."""
     stage = Stage(30).started()
