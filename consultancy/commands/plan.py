@@ -16,7 +16,7 @@ from consultancy.commands.protocols import protocol_named
 from consultancy.commands.replay_answers import seen
 from consultancy.commands.replay_entries import Entry
 from consultancy.commands.replay_machine import Machine, Scene
-from consultancy.commands.replay_reading import read_plan, table_of
+from consultancy.commands.replay_reading import as_asked, read_plan, table_of
 from consultancy.commands.replay_times import Day, NotATime, length
 from consultancy.errors import Refused
 from consultancy.live.commands import Next, Start
@@ -84,10 +84,10 @@ def _chosen(args: argparse.Namespace) -> Plan:
     """Give the plan, without steps that move on by themselves: what happened is given, step by step. Raises Refused."""
     minutes = None if args.minutes is None else checked_minutes(args.minutes)
     if args.plan is None:
-        plan = plan_for(protocol_named(args.protocol), 0, minutes)[0]
+        plan = as_asked(*plan_for(protocol_named(args.protocol), 0, minutes))
     else:
         written = read_plan(Entry(table_of(args.plan), _("The plan")))[0]
-        plan = written if minutes is None else refit(written, minutes)[0]
+        plan = written if minutes is None else as_asked(*refit(written, minutes))
     steps = tuple(replace(step, step=replace(step.step, auto_advance=False)) for step in plan.steps)
     return replace(plan, steps=steps)
 

@@ -11,7 +11,7 @@ from consultancy.commands.arguments import Families, command, json_wanted, place
 from consultancy.commands.console import Console
 from consultancy.commands.consultancies import in_utc
 from consultancy.commands.replay_answers import seen
-from consultancy.commands.replay_events import DrawTurns, Gap, SetWall
+from consultancy.commands.replay_events import RETURNS, DrawTurns, Gap, SetWall
 from consultancy.commands.replay_machine import Machine, Power, Way
 from consultancy.commands.replay_reading import Event, Script, read_replay
 from consultancy.errors import NotNow, Refused
@@ -22,6 +22,8 @@ FORMAT = 1
 
 # What comes first of several things at the same moment.
 BACK, EVENT, ASKED = range(3)
+
+_PROPOSED = {proposal: word for word, proposal in RETURNS.items() if word != "ask"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ class Teller:
         if not isinstance(event.does, Gap):
             raise TypeError(event.word)
         if event.does.power is Power.OFF:
-            self._events[event.number - 1]["proposed"] = self._machine.proposed()
+            self._events[event.number - 1]["proposed"] = _PROPOSED.get(self._machine.proposed())
         self._machine.come_back(event.does.back)
 
     def _answer(self) -> dict[str, Any]:

@@ -31,6 +31,10 @@ RETURNS = {
 }
 
 
+# Words of other timers that look like none of ours, or like the wrong one.
+_OURS = {"skip": "drop", "stop": "pause", "end": "finish", "begin": "start", "continue": "resume", "crash": "kill"}
+
+
 @dataclass(frozen=True, slots=True)
 class Gap:
     """The program cannot look for ``lasts``; ``back`` is what is chosen when it was killed (None: left to be asked)."""
@@ -65,7 +69,7 @@ def happening(entry: Entry, plan: Plan) -> tuple[str, Happening]:
     word = entry.need("do", text)
     if word not in EVENTS:
         sentence = _("{where}: “{word}” is no event; docs/replay-format.md lists them.")
-        raise CannotRead(sentence.format(where=entry.where, word=word) + did_you_mean(word, EVENTS))
+        raise CannotRead(sentence.format(where=entry.where, word=word) + did_you_mean(_OURS.get(word, word), EVENTS))
     return word, EVENTS[word](entry, plan)
 
 

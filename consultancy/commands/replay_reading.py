@@ -58,13 +58,15 @@ def read_replay(path: Path) -> Script:
     plan, people = entry.need("plan", lambda value: read_plan(Entry(value, _("The plan"))))
     end_by = entry.may("end", lambda value: day.start + day.moment(value), None)
     hard_end = entry.may("hard_end", truth, False)
+    if hard_end and end_by is None:
+        raise CannotRead(_("The replay, “hard_end”: there is no “end” that could be fixed; add it."))
     after = entry.may("after", lambda value: (_later(Entry(value, _("“after”")), day),), ())
     knows_sleep = entry.may("sleep_is_known", truth, True)
     events = tuple(_events(entry.may("events", listed(_as_it_is, MOST_EVENTS), ()), day, plan))
     asks = entry.may("ask", lambda value: _asks(value, day), ())
     entry.end()
     held = Consultancy("replay", day.start, Dilemma(plan.protocol_name), plan=plan, people=people, end_by=end_by)
-    held = replace(held, hard_end=hard_end and end_by is not None)
+    held = replace(held, hard_end=hard_end)
     return Script(Scene(held, day.start, day.zone, knows_sleep, after), events, asks)
 
 
@@ -145,7 +147,15 @@ def _person(value: object) -> tuple[str, Role]:
 def _of_protocol(entry: Entry, people: tuple[Participant, ...]) -> Plan:
     protocol = protocol_named(entry.need("protocol", text))
     minutes = entry.may("minutes", whole(1, LONGEST), 0)
-    return plan_for(protocol, turn_names(people) or 0, minutes or None, entry.may("variant", text, "") or None)[0]
+    variant = entry.may("variant", text, "") or None
+    return as_asked(*plan_for(protocol, turn_names(people) or 0, minutes or None, variant))
+
+
+def as_asked(plan: Plan, shortfall: str) -> Plan:
+    """Give a plan that could be fitted. Raises CannotRead with the sentence that says why it could not."""
+    if shortfall:
+        raise CannotRead(shortfall)
+    return plan
 
 
 def _inline(entry: Entry) -> Plan:
@@ -220,6 +230,8 @@ def _asks(value: object, day: Day) -> tuple[Span, ...]:
     """Read a list of moments, or how often to ask until when."""
     if isinstance(value, list):
         return tuple(sorted(listed(day.moment, MOST_ASKED)(value)))
+    if not isinstance(value, dict):
+        raise Unfit(_("write a list of moments, such as [“+12:30”]"))
     entry = Entry(value, _("“ask”"))
     every, first = entry.need("every", length), entry.may("from", day.moment, ZERO)
     until = entry.need("until", day.moment)

@@ -233,6 +233,7 @@ def test_the_hour_may_be_written_as_toml(run, tmp_path):
     ("event", "says"),
     [
         ({"at": 0, "do": "strat"}, ["Event 2", "do", "Did you mean start"]),
+        ({"at": 0, "do": "skip", "step": "b"}, ["Event 2", "Did you mean drop"]),
         ({"at": 0}, ["Event 2", "do", "missing"]),
         ({"at": "noon", "do": "next"}, ["Event 2", "“at”", "+12:30", "“noon”"]),
         ({"at": -5, "do": "next"}, ["Event 2", "start"]),
@@ -270,6 +271,9 @@ def test_a_fault_in_an_event_names_it_and_says_what_to_write(refused, event, say
         ({"start": "2026-11-17T10:00:00Z", "plan": {"protocol": "consultency"}}, "Did you mean consultancy?"),
         ({"start": "2026-11-17T10:00:00Z", "plan": {"steps": STEPS}, "asks": []}, "Did you mean ask?"),
         ({"start": "2026-11-17T10:00:00Z", "plan": {"steps": STEPS}, "ask": ["soon"]}, "ask"),
+        ({"start": "2026-11-17T10:00:00Z", "plan": {"steps": STEPS}, "ask": "+1:00"}, "a list of moments"),
+        ({"start": "2026-11-17T10:00:00Z", "plan": {"steps": STEPS}, "hard_end": True}, "no “end”"),
+        ({"start": "2026-11-17T10:00:00Z", "plan": {"protocol": "consultancy", "minutes": 7}}, "7 min cannot be met"),
         (
             {"start": "2026-11-17T10:00:00Z", "plan": {"steps": STEPS}, "events": [at(9, "start"), at(8, "next")]},
             "Event 2 comes before event 1",
