@@ -14,18 +14,22 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from consultancy.clock import FakeClock
 from consultancy.errors import CannotWrite
-from consultancy.live.commands import Next, Pause, Resume
+from consultancy.live.commands import Next, Open, Pause, Resume, Start, StartSpeaking
 from consultancy.model.time import Span, Utc
 from consultancy.services.pictured import SampleIds, SampleMoment
 from consultancy.text import _
 from consultancy.workspace import Workspace, open_workspace
 from ui.app import Program, make_application
 from ui.asking import Place
+from ui.cockpit.desk_view import Desk
+from ui.cockpit.view import CockpitView
+from ui.mini_clock.view import MiniClock
 from ui.theme.theme import theme
 
 A_TUESDAY = Utc(1_794_900_000_000)  # 17 November 2026
 SHOWN_FOLDER = Path("~/.local/share/peer-consultancy")  # the real one is temporary, and different every time
 ROOM_SIZE = QSize(1920, 1080)
+THREE = ("Ana Ruiz", "Ben Cole", "Chi Okafor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ def draw(
     QApplication.setCursorFlashTime(0)
     theme().choose(look)
     drawn: list[Path] = []
-    for play in (_empty, _day, _other_moments):
+    for play in (_empty, _day, _other_moments, _beside, _in_threes):
         with tempfile.TemporaryDirectory() as folder:
             for name, widget in _acted(play, Path(folder), QSize(*size), look):
                 tell(name)
@@ -115,6 +119,30 @@ def _other_moments(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     yield "run-armed", _at(stage, Place.COCKPIT, running)
 
 
+def _beside(stage: Stage) -> Iterator[tuple[str, QWidget]]:
+    """Draw what the cockpit opens: the ways to catch up, and the mini clock."""
+    running = stage.workspace.sample.fill(SampleMoment.RUNNING).running
+    cockpit = _at(stage, Place.COCKPIT, running)
+    desk = _desk(stage)
+    desk.open_catch_up()
+    yield "run-catch-up", cockpit
+    desk.header.mini_clock.emit()
+    yield "mini", next(one for one in QApplication.topLevelWidgets() if isinstance(one, MiniClock))
+
+
+def _in_threes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
+    """Draw a consultancy in turns, with nothing written yet."""
+    own = stage.workspace
+    made = own.preparation.create(_("Three questions before noon")).id
+    for name in THREE:
+        own.preparation.add_person(made, name)
+    own.preparation.choose_protocol(made, "troika", 30)
+    for command in (Open(), Start(), Next(), Start(), StartSpeaking(_("Consultants"))):
+        own.running.do(made, command)
+    _let_pass(stage, made, seconds=40)
+    yield "run-turns", _at(stage, Place.COCKPIT, made)
+
+
 def _let_pass(stage: Stage, consultancy: str, seconds: int) -> None:
     """Let time pass with somebody looking on: unseen time would be asked about."""
     for _second in range(seconds):
@@ -125,6 +153,12 @@ def _let_pass(stage: Stage, consultancy: str, seconds: int) -> None:
 def _at(stage: Stage, place: Place, consultancy: str = "") -> QWidget:
     stage.program.window.go(place, consultancy)
     return stage.program.window
+
+
+def _desk(stage: Stage) -> Desk:
+    [cockpit] = [one for one in stage.program.window.screens() if isinstance(one, CockpitView)]
+    assert cockpit.desk is not None
+    return cockpit.desk
 
 
 def _room(stage: Stage, consultancy: str) -> QWidget:
