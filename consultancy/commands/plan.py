@@ -60,11 +60,13 @@ def _times(parser: Parser) -> None:
 
 
 def _plan(args: argparse.Namespace, console: Console) -> None:
-    taken = tuple(_read("--elapsed", each.strip(), _length) for each in args.elapsed.split(",") if each.strip())
+    taken = tuple(_read("--elapsed", each.strip(), _length) for each in _listed(args.elapsed))
     running = None if args.running is None else _read("--running", args.running, _length)
     plan = _chosen(args)
     day = _day(args, total(taken) + (running or ZERO))
     held = Consultancy("plan", day.start, Dilemma(plan.protocol_name), plan=plan)
+    if args.hard_end and args.end is None:
+        raise Refused(_("--hard-end: there is no end that could be fixed; give it with --end."))
     if args.end is not None:
         held = replace(held, end_by=day.start + _read("--end", args.end, day.moment), hard_end=args.hard_end)
     machine = Machine(Scene(held, day.start, day.zone))
@@ -109,9 +111,13 @@ def _read(option: str, typed: str, read: Callable[[str], Value]) -> Value:
         raise Refused(sentence.format(option=option, what=wrong, typed=typed)) from None
 
 
+def _listed(typed: str) -> list[str]:
+    return typed.split(",") if typed.strip() else []
+
+
 def _length(typed: str) -> Span:
     """Read a length that may be nothing. Raises NotATime."""
-    return ZERO if typed.strip("0:") == "" else length(typed)
+    return ZERO if typed and typed.strip("0:") == "" else length(typed)
 
 
 def _play(machine: Machine, taken: tuple[Span, ...], running: Span | None) -> None:

@@ -90,3 +90,11 @@ def test_protected_steps_give_only_when_that_is_said(run):
         return run(*typed, *more).json["catch_up"]["offers"][0]["residual_ms"]
 
     assert residual("--allow-protected") < residual()
+
+
+def test_a_time_left_empty_is_refused_and_not_passed_over(run):
+    assert "--elapsed" in run("plan", "--protocol", "consultancy", "--elapsed", "3:10,,10:22").sentence
+
+
+def test_an_end_cannot_be_fixed_without_an_end(run):
+    assert "--end" in run("plan", "--protocol", "consultancy", "--hard-end").sentence
