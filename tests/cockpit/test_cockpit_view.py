@@ -156,6 +156,20 @@ def test_arrows_choose_among_the_people_and_escape_leaves_the_sign(cockpit: Cock
     assert cockpit.desk.notes.field.typed() == "@"
 
 
+def test_a_whole_first_name_and_a_space_name_the_speaker(cockpit: Cockpit) -> None:
+    cockpit.type("@luis")
+    cockpit.press(Key.Key_Space)
+    cockpit.type("How many?")
+    assert cockpit.desk.notes.field.speaker() == "Luis Ortega"
+    assert cockpit.desk.notes.field.typed() == "How many?"
+
+
+def test_part_of_a_name_and_a_space_stay_words(cockpit: Cockpit) -> None:
+    cockpit.type("@lu")
+    cockpit.press(Key.Key_Space)
+    assert cockpit.desk.notes.field.speaker() == ""
+
+
 def test_an_address_is_no_speaker(cockpit: Cockpit) -> None:
     cockpit.type("write to dana@d")
     assert cockpit.desk.notes.field.offered() == []

@@ -49,6 +49,11 @@ class People(QFrame):
         self.setGeometry(below.x(), below.y(), width, row * len(names) + 2 * self._list.frameWidth() + 2)
         self.raise_()
 
+    def settled_by(self, typed: str) -> bool:
+        """Say whether ``typed`` can mean one person only: a whole first name, or the whole name."""
+        names = self.names()
+        return len(names) == 1 and typed.casefold() in {names[0].casefold(), names[0].split()[0].casefold()}
+
     def move_by(self, rows: int) -> None:
         """Mark another name."""
         self._list.setCurrentRow((self._list.currentRow() + rows) % self._list.count())
@@ -104,13 +109,22 @@ class NoteText(GrowingText):
             return True
         return super().focusNextPrevChild(forward)
 
+    def _settles(self, key: int) -> bool:
+        return key == Qt.Key.Key_Space and self._people.settled_by(self.after_at() or "")
+
+    def after_at(self) -> str | None:
+        """Give what was typed after the @ sign the cursor stands behind, if it does."""
+        cursor = self.textCursor()
+        match = AT_SIGN.match(cursor.block().text()[: cursor.positionInBlock()])
+        return match.captured(1) if match.hasMatch() else None
+
     def _keep_undo(self) -> None:
         self._lets_undo_through = False
 
     def _steer(self, key: int) -> bool:
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._people.move_by(1 if key == Qt.Key.Key_Down else -1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or self._settles(key):
             self._people.take()
         elif key == Qt.Key.Key_Escape:
             self._people.hide()
@@ -215,19 +229,14 @@ class NoteField(QWidget):
         self._offer()
         self.changed.emit()
 
-    def _after_at(self) -> str | None:
-        cursor = self.text_edit.textCursor()
-        match = AT_SIGN.match(cursor.block().text()[: cursor.positionInBlock()])
-        return match.captured(1) if match.hasMatch() else None
-
     def _offer(self) -> None:
-        typed = self._after_at()
+        typed = self.text_edit.after_at()
         names = [] if typed is None else [one.name for one in self._present if _fits(one.name, typed)][:MOST_OFFERED]
         host = self._people.parentWidget()
         self._people.offer(names, self.mapTo(host, QPoint(0, self.height() + 2)), self.width())
 
     def _name(self, name: str) -> None:
-        typed = self._after_at() or ""
+        typed = self.text_edit.after_at() or ""
         cursor = self.text_edit.textCursor()
         cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, _units(typed) + 1)
         cursor.removeSelectedText()
