@@ -65,7 +65,7 @@ def cost() -> None:
         program = Program(Path(folder), SystemClock())
         program.start()
         watch(0.5)
-        workspace = program._workspace  # noqa: SLF001 - the benchmark drives the program from inside
+        workspace = program._workspace
         idle = watch(WATCHED / 2)
         timers = [timer for timer in application.findChildren(QTimer) if timer.isActive()]
         timers += [t for w in QApplication.topLevelWidgets() for t in w.findChildren(QTimer) if t.isActive()]

@@ -83,7 +83,7 @@ def view(qtbot, app_theme, house):
 def test_a_protocol_is_found_and_opened_by_keyboard(qtbot, view):
     search = view.findChild(Line)
     qtbot.keyClicks(search, "troika")
-    qtbot.waitUntil(lambda: view._rows[0].isVisible())
+    qtbot.waitUntil(view._rows[0].isVisible)
     qtbot.keyClick(search, Qt.Key.Key_Down)
     row = view.focusWidget()
     assert isinstance(row, ListRow)

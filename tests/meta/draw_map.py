@@ -1,6 +1,6 @@
 """Renew the list of modules in ARCHITECTURE.md from the first line of each module's docstring.
 
-    uv run python tests/meta/draw_map.py
+uv run python tests/meta/draw_map.py
 """
 
 from __future__ import annotations

@@ -23,9 +23,7 @@ def load() -> bool:
     return all(QFontDatabase.addApplicationFont(str(resource("fonts", name))) >= 0 for name in WEIGHTS.values())
 
 
-def font(
-    size: int, weight: QFont.Weight = QFont.Weight.Normal, *, tabular: bool = False, spacing: float = 0
-) -> QFont:
+def font(size: int, weight: QFont.Weight = QFont.Weight.Normal, *, tabular: bool = False, spacing: float = 0) -> QFont:
     """Give Inter at ``size`` pixels; ``tabular`` keeps figures equally wide, ``spacing`` sets letters apart."""
     made = QFont(FAMILY)
     made.setStyleHint(QFont.StyleHint.SansSerif)
