@@ -62,8 +62,8 @@ def _hour(args: argparse.Namespace, wish: Wish, paper: Paper, workspace: Workspa
         return paper.of_protocol(named.key, wish)
     if args.people is not None:
         raise Refused(_("A planned consultancy has people of its own; leave --people out."))
-    named = consultancy_named(args.consultancy, workspace) if workspace else args.consultancy
-    return paper.of_consultancy(named, wish)
+    planned = consultancy_named(args.consultancy, workspace) if workspace else args.consultancy
+    return paper.of_consultancy(planned, wish)
 
 
 def _wish(args: argparse.Namespace) -> Wish:
