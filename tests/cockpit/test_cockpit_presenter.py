@@ -147,7 +147,7 @@ def test_over_time_counts_on_with_a_plus_sign(stage: Stage, shown: Shown) -> Non
 def test_what_is_refused_is_said_and_nothing_changes(stage: Stage, shown: Shown) -> None:
     shown.do.primary()
     shown.do.back()
-    assert len(stage.asking.troubles) == 1
+    assert (len(stage.asking.told), stage.asking.troubles) == (1, [])
     assert shown.now.face.phase is Phase.RUNNING
 
 
@@ -234,3 +234,9 @@ def test_a_screen_reader_is_told_at_thresholds_only(stage: Stage, shown: Shown) 
         shown.do.refresh()
         said.append(thresholds.crossed(shown.now))
     assert [sentence for sentence in said if sentence] == ["about a minute left", "The time is up."]
+
+
+def test_undo_in_a_room_nobody_opened_opens_nothing(stage: Stage, shown: Shown) -> None:
+    shown.do.undo()
+    assert shown.now.face.phase is Phase.NOT_OPEN
+    assert stage.asking.troubles == []

@@ -103,7 +103,7 @@ def test_where_turns_are_usual_the_same_key_starts_the_round(stage: Stage, monke
 def test_what_cannot_be_done_with_turns_is_said(stage: Stage) -> None:
     stage.workspace.running.do(stage.id, Open())
     stage.presenters().moves.pass_turn()
-    assert stage.asking.troubles == ["No turns are taken in this step yet."]
+    assert stage.asking.told == ["No turns are taken in this step yet."]
 
 
 def test_air_time_is_counted_for_organisations_and_says_who_has_not_spoken(stage: Stage) -> None:

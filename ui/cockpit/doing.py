@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from consultancy.errors import Refused
-from consultancy.live.commands import Command, Open
+from consultancy.errors import NotNow, Refused
+from consultancy.live.commands import BeganAgo, Command, Next, Open, Start
 from consultancy.live.shown import Phase
 from consultancy.services.running import Running
 from ui.asking import Asking
+
+OPENING = (Next, Start, BeganAgo)
 
 
 class Doing:
@@ -27,12 +29,17 @@ class Doing:
         """Try something that may be refused, and say whether it was done."""
         try:
             work()
+        except NotNow as refused:
+            # Nothing is wrong: the key had no meaning just now.
+            self._asking.tell(str(refused))
+            return False
         except Refused as refused:
             self._asking.trouble(str(refused))
             return False
         return True
 
     def _open_and_do(self, command: Command) -> None:
-        if self._running.look(self._id).phase is Phase.NOT_OPEN:
+        begins = isinstance(command, OPENING)
+        if begins and self._running.look(self._id).phase is Phase.NOT_OPEN:
             self._running.do(self._id, Open())
         self._running.do(self._id, command)
