@@ -52,11 +52,13 @@ def left_in_words(left: Span) -> str:
     return n_("about {n} minute left", "about {n} minutes left", minutes).format(n=minutes)
 
 
-def _weekdays() -> tuple[str, ...]:
+def weekdays() -> tuple[str, ...]:
+    """Name the days of the week, Monday first."""
     return (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
 
 
-def _months() -> tuple[str, ...]:
+def months() -> tuple[str, ...]:
+    """Name the months, January first."""
     first = (_("January"), _("February"), _("March"), _("April"), _("May"), _("June"))
     return (*first, _("July"), _("August"), _("September"), _("October"), _("November"), _("December"))
 
@@ -69,7 +71,7 @@ def _short_months() -> tuple[str, ...]:
 def long_day(day: date) -> str:
     """Give a day in full, without its year: ``Tuesday 17 November``."""
     return _("{weekday} {day} {month}").format(
-        weekday=_weekdays()[day.weekday()], day=day.day, month=_months()[day.month - 1]
+        weekday=weekdays()[day.weekday()], day=day.day, month=months()[day.month - 1]
     )
 
 
@@ -90,7 +92,7 @@ def until_due(day: date, today: date) -> str:
     ahead = (day - today).days
     if ahead < 0:
         return n_("{n} day over", "{n} days over", -ahead).format(n=-ahead)
-    return _weekdays()[day.weekday()] if 1 < ahead < 7 else short_day(day, today)
+    return weekdays()[day.weekday()] if 1 < ahead < 7 else short_day(day, today)
 
 
 def how_soon(ahead: Span) -> str:

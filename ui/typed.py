@@ -14,40 +14,9 @@ _IN = re.compile(r"(?:in\s+)?(\d{1,3})\s+(\w+)")
 _NUMBERS = re.compile(r"(\d{1,4})[./\- ](\d{1,2})(?:[./\- ](\d{1,4}))?\.?")
 
 
-def month_names() -> tuple[str, ...]:
-    """Name the months, January first."""
-    return (
-        _("January"),
-        _("February"),
-        _("March"),
-        _("April"),
-        _("May"),
-        _("June"),
-        _("July"),
-        _("August"),
-        _("September"),
-        _("October"),
-        _("November"),
-        _("December"),
-    )
-
-
-def day_names() -> tuple[str, ...]:
-    """Name the days of the week, Monday first."""
-    return (
-        _("Monday"),
-        _("Tuesday"),
-        _("Wednesday"),
-        _("Thursday"),
-        _("Friday"),
-        _("Saturday"),
-        _("Sunday"),
-    )
-
-
 def say_day(day: date, today: date) -> str:
     """Say a day: ``15 December``, with the year when it is not this one."""
-    name = month_names()[day.month - 1]
+    name = words.months()[day.month - 1]
     if day.year == today.year:
         return _("{day} {month}").format(day=day.day, month=name)
     return _("{day} {month} {year}").format(day=day.day, month=name, year=day.year)
@@ -109,7 +78,7 @@ def _near(text: str, today: date) -> date | None:
         return today
     if text == _("tomorrow"):
         return today + timedelta(days=1)
-    for number, name in enumerate(day_names()):
+    for number, name in enumerate(words.weekdays()):
         if len(text) >= 3 and name.lower().startswith(text):
             return today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
     return _in_a_while(text, today)
@@ -137,7 +106,7 @@ def _named_month(text: str, today: date) -> date | None:
 
 
 def _month_of(part: str) -> int:
-    for number, name in enumerate(month_names(), start=1):
+    for number, name in enumerate(words.months(), start=1):
         if len(part) >= 3 and name.lower().startswith(part):
             return number
     return 0
